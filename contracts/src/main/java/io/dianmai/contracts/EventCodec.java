@@ -1,0 +1,173 @@
+package io.dianmai.contracts;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Envelopes as Kafka records and back: CloudEvents Kafka binding, binary mode, JSON data. */
+public final class EventCodec {
+    /** Media type of event data. */
+    public static final String CONTENT_TYPE = "application/json";
+
+    private static final String STORE_ID = "storeid";
+    private static final String PARTITION_KEY = "partitionkey";
+    private static final String SEQUENCE = "sequence";
+    private static final String RECORDED_TIME = "recordedtime";
+    private static final String TRACE_PARENT = "traceparent";
+
+    private EventCodec() {}
+
+    /** The record that carries this event on the topic of its family. */
+    public static ProducerRecord<String, byte[]> toRecord(Envelope<?> envelope) {
+        return toRecord(
+                envelope,
+                EventTypes.topicOf(envelope.data().getClass()),
+                EventJson.MAPPER.writeValueAsBytes(envelope.data()));
+    }
+
+    /** As {@link #toRecord(Envelope)}, with data that were serialised before. */
+    public static ProducerRecord<String, byte[]> toRecord(Envelope<?> envelope, String topic, byte[] data) {
+        var builder = CloudEventBuilder.v1()
+                .withId(envelope.id())
+                .withSource(envelope.source())
+                .withType(envelope.type())
+                .withSubject(envelope.subject())
+                .withTime(OffsetDateTime.ofInstant(envelope.time(), ZoneOffset.UTC))
+                .withData(CONTENT_TYPE, data)
+                .withExtension(STORE_ID, envelope.storeId())
+                .withExtension(PARTITION_KEY, envelope.storeId())
+                .withExtension(RECORDED_TIME, envelope.recordedTime().toString());
+        if (envelope.sequence() > 0) {
+            // The CloudEvents sequence extension is a string.
+            builder.withExtension(SEQUENCE, Long.toString(envelope.sequence()));
+        }
+        if (envelope.traceParent() != null) {
+            builder.withExtension(TRACE_PARENT, envelope.traceParent());
+        }
+        return KafkaMessageFactory.createWriter(topic, envelope.storeId()).writeBinary(builder.build());
+    }
+
+    /**
+     * Reads a record's headers and value.
+     *
+     * @throws UnreadableEvent when they are no CloudEvent, when an attribute is missing or malformed, when the type is
+     *     not known here ({@link UnknownEventType}), or when the data do not fit the type
+     */
+    public static Envelope<EventData> fromRecord(Headers headers, byte @Nullable [] value) {
+        CloudEvent event = cloudEvent(headers, value);
+        Class<? extends EventData> type =
+                EventTypes.byName(event.getType()).orElseThrow(() -> new UnknownEventType(event.getType()));
+        return new Envelope<>(
+                event.getId(),
+                event.getSource(),
+                event.getSubject(),
+                time(event),
+                extension(event, STORE_ID),
+                sequence(event),
+                recordedTime(event),
+                event.getExtension(TRACE_PARENT) instanceof String trace ? trace : null,
+                data(type, event.getData()));
+    }
+
+    /** The CloudEvents type of a record by its header alone, or null where it has none. */
+    public static @Nullable String typeOf(Headers headers) {
+        var header = headers.lastHeader("ce_type");
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static CloudEvent cloudEvent(Headers headers, byte @Nullable [] value) {
+        // The SDK's reader decodes these two without looking whether they have a value.
+        requireValue(headers.lastHeader("content-type"));
+        requireValue(headers.lastHeader("ce_specversion"));
+        try {
+            return KafkaMessageFactory.createReader(headers, value).toEvent();
+        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException notACloudEvent) {
+            throw new UnreadableEvent("no CloudEvent: " + notACloudEvent.getMessage(), notACloudEvent);
+        }
+    }
+
+    private static void requireValue(@Nullable Header header) {
+        if (header != null && header.value() == null) {
+            throw new UnreadableEvent("header " + header.key() + " has no value", null);
+        }
+    }
+
+    private static EventData data(Class<? extends EventData> type, @Nullable CloudEventData data) {
+        if (data == null) {
+            throw new UnreadableEvent("no data", null);
+        }
+        try {
+            // "null" is JSON, but no data.
+            return Objects.requireNonNullElseGet(EventJson.MAPPER.readValue(data.toBytes(), type), () -> {
+                throw new UnreadableEvent("data are null", null);
+            });
+        } catch (JacksonException malformed) {
+            throw new UnreadableEvent("data do not fit " + EventTypes.nameOf(type) + at(malformed), malformed);
+        }
+    }
+
+    /** Where it went wrong, without the value: the JSON Pointer inside the data, if there is one. */
+    private static String at(JacksonException malformed) {
+        return malformed.getPath().isEmpty()
+                ? ""
+                : malformed.getPath().stream().map(EventCodec::step).collect(Collectors.joining("", " at ", ""));
+    }
+
+    private static String step(JacksonException.Reference step) {
+        return "/" + (step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName());
+    }
+
+    private static Instant time(CloudEvent event) {
+        OffsetDateTime time = event.getTime();
+        if (time == null) {
+            throw new UnreadableEvent("no time", null);
+        }
+        return time.toInstant();
+    }
+
+    private static Instant recordedTime(CloudEvent event) {
+        String text = extension(event, RECORDED_TIME);
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeParseException malformed) {
+            throw new UnreadableEvent("recordedtime is no time", malformed);
+        }
+    }
+
+    private static long sequence(CloudEvent event) {
+        if (!(event.getExtension(SEQUENCE) instanceof String text)) {
+            return 0;
+        }
+        try {
+            long sequence = Long.parseLong(text);
+            if (sequence < 1) {
+                throw new UnreadableEvent("sequence is not positive", null);
+            }
+            return sequence;
+        } catch (NumberFormatException malformed) {
+            throw new UnreadableEvent("sequence is no number", malformed);
+        }
+    }
+
+    private static String extension(CloudEvent event, String name) {
+        if (event.getExtension(name) instanceof String text && !text.isEmpty()) {
+            return text;
+        }
+        throw new UnreadableEvent("no " + name, null);
+    }
+}

@@ -1,0 +1,5 @@
+package io.dianmai.contracts.aftersales;
+
+/** What happened to a repair order (工单). */
+public sealed interface RepairOrderEvent extends AfterSalesEvent
+        permits RepairOrderOpened, RepairOrderFinished, RepairOrderSettled, RepairOrderHandedOver {}

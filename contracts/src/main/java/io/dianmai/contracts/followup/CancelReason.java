@@ -1,0 +1,9 @@
+package io.dianmai.contracts.followup;
+
+/** Why a task went away without being done. */
+public enum CancelReason {
+    /** Another task of the same lead took its place. */
+    REPLACED,
+    DELIVERED,
+    LOST
+}

@@ -1,0 +1,9 @@
+package io.dianmai.contracts.followup;
+
+/** How the contact was made. */
+public enum ContactMedium {
+    CALL,
+    MESSAGE,
+    VISIT,
+    EMAIL
+}

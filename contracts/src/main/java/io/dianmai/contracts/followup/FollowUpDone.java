@@ -1,0 +1,22 @@
+package io.dianmai.contracts.followup;
+
+import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.lead.LeadDimensions;
+import java.time.Instant;
+
+/**
+ * An effective contact closed the task.
+ *
+ * @param businessMinutes business minutes of the store's calendar from the task's start to the contact
+ * @param wasOverdue it had been marked overdue
+ */
+@EventType("dianmai.followup.done.v1")
+public record FollowUpDone(
+        LeadDimensions dimensions,
+        String taskId,
+        TaskPurpose purpose,
+        Instant dueAt,
+        boolean onTime,
+        boolean wasOverdue,
+        long businessMinutes)
+        implements FollowUpEvent {}

@@ -1,0 +1,17 @@
+package io.dianmai.contracts.lead;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What numbers about a lead can be cut by, as of the event.
+ *
+ * @param activityId 市场活动 that brought the customer
+ * @param model model wanted, or sold
+ * @param advisorId staff id of the sales consultant
+ */
+public record LeadDimensions(
+        Channel channel,
+        @Nullable String activityId,
+        @Nullable String model,
+        @Nullable String advisorId,
+        @Nullable String teamId) {}

@@ -1,0 +1,24 @@
+package io.dianmai.contracts.lead;
+
+import io.dianmai.contracts.EventType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order was signed.
+ *
+ * @param price in fen
+ * @param deposit in fen
+ * @param financed paid by instalments or a loan
+ * @param daysToOrder whole days from registration to order
+ */
+@EventType("dianmai.lead.ordered.v1")
+public record LeadOrdered(
+        LeadDimensions dimensions,
+        String orderId,
+        long price,
+        long deposit,
+        boolean financed,
+        int daysToOrder,
+        @Nullable Instant expectedDelivery)
+        implements LeadEvent {}

@@ -1,0 +1,16 @@
+package io.dianmai.contracts.lead;
+
+import io.dianmai.contracts.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead was put on file (留档).
+ *
+ * @param reference the store system's own id of the lead, if it came from one
+ */
+@EventType("dianmai.lead.registered.v1")
+public record LeadRegistered(
+        LeadDimensions dimensions,
+        CustomerClass customerClass,
+        MaskedCustomer customer,
+        @Nullable String reference) implements LeadEvent {}

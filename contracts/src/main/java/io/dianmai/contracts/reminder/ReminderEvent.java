@@ -1,0 +1,6 @@
+package io.dianmai.contracts.reminder;
+
+import io.dianmai.contracts.EventData;
+
+/** What the deadline engine says. */
+public sealed interface ReminderEvent extends EventData permits ReminderFired {}

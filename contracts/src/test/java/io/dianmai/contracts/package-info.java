@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.contracts;
+
+import org.jspecify.annotations.NullMarked;

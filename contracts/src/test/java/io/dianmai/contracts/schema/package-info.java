@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.contracts.schema;
+
+import org.jspecify.annotations.NullMarked;
