@@ -1,0 +1,59 @@
+package io.dianmai.kit.aggregate;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Wires the outbox of a service. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "io.dianmai.kit.time.TimeAutoConfiguration"
+        })
+@EnableConfigurationProperties(OutboxProperties.class)
+class AggregateAutoConfiguration {
+
+    /** An idempotent producer with its acknowledgements, which the relay needs and a template hides. */
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> outboxProducer(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            MongoTemplate mongo,
+            @Qualifier("outboxProducer") Producer<String, byte[]> outboxProducer,
+            OutboxProperties properties,
+            Clock clock,
+            MeterRegistry meters,
+            Environment environment) {
+        URI source = URI.create("/" + environment.getRequiredProperty("spring.application.name"));
+        return new OutboxRelay(mongo, outboxProducer, source, properties, clock, meters);
+    }
+
+    @Bean
+    AggregateStores aggregateStores(MongoTemplate mongo, OutboxRelay relay, Clock clock) {
+        return new AggregateStores(mongo, relay, clock);
+    }
+}

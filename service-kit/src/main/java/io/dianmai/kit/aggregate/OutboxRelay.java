@@ -1,0 +1,279 @@
+package io.dianmai.kit.aggregate;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Producer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * Sends the events of saved documents to Kafka and then clears them from their outboxes. One thread owns all lanes;
+ * acknowledgements come back to it as messages. What cannot be sent stays in its document and is taken up again by the
+ * sweep, which also finds what a crash left behind. Events may be sent twice but never out of order for the first time.
+ */
+final class OutboxRelay implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    /** Documents under way at one time; more wait in the store for a sweep. */
+    private static final int LANES = 20_000;
+    /** Acknowledged documents are cleared together, this many at the most. */
+    private static final int CLEAR_BATCH = 500;
+
+    private static final Duration CLEAR_INTERVAL = Duration.ofMillis(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
+
+    private final MongoTemplate mongo;
+    private final Producer<String, byte[]> producer;
+    private final URI source;
+    private final OutboxProperties properties;
+    private final Clock clock;
+    private final Counter failures;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile @Nullable Instant oldestPending;
+
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final Map<String, OutboxLane> lanes = new HashMap<>();
+    private final Map<String, OutboxLane> acknowledged = new HashMap<>();
+    private final Set<String> collections = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private @Nullable Thread relaying;
+    private @Nullable Thread sweeping;
+
+    OutboxRelay(
+            MongoTemplate mongo,
+            Producer<String, byte[]> producer,
+            URI source,
+            OutboxProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        this.mongo = mongo;
+        this.producer = producer;
+        this.source = source;
+        this.properties = properties;
+        this.clock = clock;
+        this.failures = Counter.builder("dianmai.outbox.failures")
+                .description("Events that Kafka did not take; they are sent again by a sweep")
+                .register(meters);
+        Gauge.builder("dianmai.outbox.pending", underWay, AtomicInteger::get)
+                .description("Documents whose events are on their way")
+                .register(meters);
+        Gauge.builder("dianmai.outbox.oldest.age", this, OutboxRelay::oldestAge)
+                .description("Age of the oldest events that a sweep found unsent")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    /** Includes a collection in the sweeps. */
+    void watch(String collection) {
+        collections.add(collection);
+    }
+
+    /** Sends the pending events of a document just saved or found. Returns at once. */
+    void offer(String collection, AggregateDocument document) {
+        inbox.add(() -> take(collection, document));
+    }
+
+    private void take(String collection, AggregateDocument document) {
+        String key = collection + '/' + document.id();
+        OutboxLane lane = lanes.get(key);
+        if (lane == null) {
+            if (lanes.size() >= LANES) {
+                return;
+            }
+            lane = new OutboxLane(collection, document.id(), document.storeId());
+            lanes.put(key, lane);
+        }
+        lane.add(document);
+        sendNext(key, lane);
+    }
+
+    private void sendNext(String key, OutboxLane lane) {
+        lane.next().ifPresentOrElse(event -> send(key, lane, event), () -> {
+            if (lane.idle()) {
+                acknowledged.put(key, lane);
+            }
+        });
+        underWay.set(lanes.size());
+    }
+
+    private void send(String key, OutboxLane lane, PendingEvent event) {
+        acknowledged.remove(key);
+        try {
+            // The callback hears what the future would say.
+            var _ = producer.send(
+                    event.toRecord(source, lane.aggregateId, lane.storeId),
+                    (metadata, failure) -> inbox.add(() -> sent(key, lane, event, failure)));
+        } catch (RuntimeException refused) {
+            sent(key, lane, event, refused);
+        }
+    }
+
+    private void sent(String key, OutboxLane lane, PendingEvent event, @Nullable Exception failure) {
+        if (failure == null) {
+            lane.acknowledge(event);
+            sendNext(key, lane);
+            return;
+        }
+        failures.increment();
+        lanes.remove(key, lane);
+        log.warn("event {} of {} was not sent and stays pending: {}", event.sequence(), key, failure.toString());
+    }
+
+    private void clear() {
+        if (acknowledged.isEmpty()) {
+            return;
+        }
+        var byCollection = new HashMap<String, List<WriteModel<Document>>>();
+        acknowledged
+                .values()
+                .forEach(lane -> byCollection
+                        .computeIfAbsent(lane.collection, collection -> new ArrayList<>())
+                        .add(clearing(lane)));
+        byCollection.forEach((collection, clearings) ->
+                mongo.getCollection(collection).bulkWrite(clearings, new BulkWriteOptions().ordered(false)));
+        acknowledged.forEach(lanes::remove);
+        acknowledged.clear();
+        underWay.set(lanes.size());
+    }
+
+    /** Empties an outbox unless an event was added since; then the clearing after that event does it. */
+    private static UpdateOneModel<Document> clearing(OutboxLane lane) {
+        return new UpdateOneModel<>(
+                Filters.and(
+                        Filters.eq(AggregateDocument.ID, lane.aggregateId),
+                        Filters.eq(AggregateDocument.SEQUENCE, lane.acknowledged())),
+                Updates.combine(
+                        Updates.set(AggregateDocument.OUTBOX, List.of()),
+                        Updates.unset(AggregateDocument.PENDING_SINCE)));
+    }
+
+    private void sweep(Instant pendingBefore) {
+        Instant oldest = null;
+        for (String collection : collections) {
+            var pending = mongo.getCollection(collection)
+                    .find(Filters.lte(AggregateDocument.PENDING_SINCE, Date.from(pendingBefore)))
+                    .limit(properties.sweepLimit());
+            for (Document document : pending) {
+                Instant since =
+                        document.getDate(AggregateDocument.PENDING_SINCE).toInstant();
+                oldest = oldest == null || since.isBefore(oldest) ? since : oldest;
+                offer(collection, AggregateDocument.read(document));
+            }
+        }
+        oldestPending = oldest;
+    }
+
+    private double oldestAge() {
+        Instant oldest = oldestPending;
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        relaying = Thread.ofPlatform().name("outbox-relay").start(this::relayLoop);
+        sweeping = Thread.ofPlatform().name("outbox-sweep").start(this::sweepLoop);
+    }
+
+    private void relayLoop() {
+        long clearAt = System.nanoTime() + CLEAR_INTERVAL.toNanos();
+        while (running || !inbox.isEmpty() || !acknowledged.isEmpty()) {
+            try {
+                Runnable message = inbox.poll(CLEAR_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                if (message != null) {
+                    message.run();
+                }
+                if (acknowledged.size() >= CLEAR_BATCH || System.nanoTime() >= clearAt) {
+                    clearAt = System.nanoTime() + CLEAR_INTERVAL.toNanos();
+                    clear();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException storeAway) {
+                log.warn("outboxes could not be cleared and will be: {}", storeAway.toString());
+                if (!running) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void sweepLoop() {
+        Instant startedAt = clock.instant();
+        boolean first = true;
+        while (running) {
+            try {
+                // What an earlier run left behind is taken up at once.
+                sweep(first ? startedAt : clock.instant().minus(properties.sweepAge()));
+                first = false;
+                Thread.sleep(properties.sweepInterval());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException storeAway) {
+                log.warn("a sweep for unsent events failed and will be repeated: {}", storeAway.toString());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(1));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets what Kafka has acknowledged be cleared; what is still on its way waits in its document for the next run. */
+    @Override
+    public void stop() {
+        running = false;
+        if (sweeping != null) {
+            sweeping.interrupt();
+        }
+        if (relaying != null) {
+            try {
+                relaying.join(STOP_PATIENCE);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Up before anything saves, down after everything that does. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 1_000;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

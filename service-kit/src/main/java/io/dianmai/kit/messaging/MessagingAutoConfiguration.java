@@ -1,0 +1,69 @@
+package io.dianmai.kit.messaging;
+
+import io.dianmai.kit.observe.TraceContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.MessagingMessageConverter;
+
+/** Wires how a service hears events. */
+@AutoConfiguration(
+        afterName = {
+            "io.dianmai.kit.aggregate.AggregateAutoConfiguration",
+            "io.dianmai.kit.observe.ObserveAutoConfiguration"
+        })
+@EnableConfigurationProperties(TopicProperties.class)
+class MessagingAutoConfiguration {
+
+    @Bean
+    NewTopics dianmaiTopics(TopicProperties properties) {
+        return DianmaiTopics.declare(properties);
+    }
+
+    @Bean
+    EventReceiver eventReceiver(TraceContext traces, Clock clock, MeterRegistry meters) {
+        return new EventReceiver(traces, clock, meters);
+    }
+
+    @Bean
+    RejectedFacts rejectedFacts(
+            @Qualifier("outboxProducer") Producer<String, byte[]> outboxProducer,
+            Environment environment,
+            Clock clock,
+            MeterRegistry meters) {
+        return new RejectedFacts(
+                outboxProducer, environment.getRequiredProperty("spring.application.name"), clock, meters);
+    }
+
+    /** Bindings name this converter, so that the receiver sees the record with its headers as they came. */
+    @Bean
+    MessagingMessageConverter rawRecords() {
+        var converter = new MessagingMessageConverter();
+        converter.setRawRecordHeader(true);
+        return converter;
+    }
+
+    /** One error handler for every binding: the retry policy, then the dead letters of the topic. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> deadLetters(
+            KafkaProperties kafka, MeterRegistry meters) {
+        var deadLetters = new DeadLetters(kafka.buildProducerProperties(), meters);
+        return (container, destination, group) -> {
+            deadLetters.register(destination);
+            var handler = new DefaultErrorHandler(deadLetters);
+            handler.setBackOffFunction((_, failure) -> RetryPolicy.backOffFor(failure));
+            handler.setResetStateOnExceptionChange(true);
+            container.setCommonErrorHandler(handler);
+        };
+    }
+}

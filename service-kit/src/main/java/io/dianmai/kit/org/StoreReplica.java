@@ -1,0 +1,142 @@
+package io.dianmai.kit.org;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventJson;
+import io.dianmai.contracts.org.BusinessHours;
+import io.dianmai.contracts.org.StaffMember;
+import io.dianmai.contracts.org.StorePublished;
+import io.dianmai.kit.calendar.BusinessCalendar;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * The last published snapshot of every store, in this service's own database. Reads come from memory and are at most
+ * {@link #FRESH_FOR} behind what another instance has heard.
+ */
+public final class StoreReplica {
+    static final Duration FRESH_FOR = Duration.ofSeconds(30);
+
+    /** Where a store is taken to be until the registry has told. */
+    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final BusinessCalendar DEFAULT_CALENDAR = new BusinessCalendar(
+            new BusinessHours(
+                    Stream.of(DayOfWeek.values())
+                            .collect(Collectors.toMap(
+                                    Function.identity(),
+                                    day -> List.of(new BusinessHours.Window(LocalTime.of(9, 0), LocalTime.of(18, 0))))),
+                    Set.of(),
+                    Map.of()),
+            DEFAULT_ZONE);
+
+    private static final String COLLECTION = "stores";
+
+    private final MongoTemplate mongo;
+    private final Clock clock;
+    private final Map<String, Entry> cache = new ConcurrentHashMap<>();
+
+    private record Entry(StorePublished store, BusinessCalendar calendar, Instant readAt) {}
+
+    StoreReplica(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    /** The store as it was last published; empty while the registry has not been heard of it. */
+    public Optional<StorePublished> find(String storeId) {
+        return entry(storeId).map(Entry::store);
+    }
+
+    /** Every store heard of, in order of id. */
+    public List<StorePublished> all() {
+        return documents()
+                .find()
+                .sort(new Document("_id", 1))
+                .map(StoreReplica::store)
+                .into(new ArrayList<>());
+    }
+
+    /** The store's calendar; nine to six every day while the registry has not been heard. */
+    public BusinessCalendar calendar(String storeId) {
+        return entry(storeId).map(Entry::calendar).orElse(DEFAULT_CALENDAR);
+    }
+
+    /** The store's time zone. */
+    public ZoneId zone(String storeId) {
+        return find(storeId).map(StorePublished::zone).map(ZoneId::of).orElse(DEFAULT_ZONE);
+    }
+
+    /** Somebody who works, or worked, at the store. */
+    public Optional<StaffMember> staff(String storeId, String staffId) {
+        return find(storeId).stream()
+                .flatMap(store -> store.staff().stream())
+                .filter(member -> member.staffId().equals(staffId))
+                .findFirst();
+    }
+
+    void on(Envelope<?> event, StorePublished store) {
+        var document = new Document("_id", store.storeId())
+                .append("sequence", event.sequence())
+                .append("snapshot", EventJson.MAPPER.writeValueAsString(store));
+        try {
+            documents()
+                    .replaceOne(
+                            and(eq("_id", store.storeId()), lt("sequence", event.sequence())),
+                            document,
+                            new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException failed) {
+            // A later snapshot stands there already: this one is a repeat.
+            if (failed.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failed;
+            }
+        }
+        cache.remove(store.storeId());
+    }
+
+    private Optional<Entry> entry(String storeId) {
+        Instant now = clock.instant();
+        Entry cached = cache.get(storeId);
+        if (cached != null && cached.readAt().plus(FRESH_FOR).isAfter(now)) {
+            return Optional.of(cached);
+        }
+        Document document = documents().find(eq("_id", storeId)).first();
+        if (document == null) {
+            return Optional.empty();
+        }
+        StorePublished store = store(document);
+        var entry = new Entry(store, new BusinessCalendar(store.businessHours(), ZoneId.of(store.zone())), now);
+        cache.put(storeId, entry);
+        return Optional.of(entry);
+    }
+
+    private static StorePublished store(Document document) {
+        return EventJson.MAPPER.readValue(document.getString("snapshot"), StorePublished.class);
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection(COLLECTION);
+    }
+}

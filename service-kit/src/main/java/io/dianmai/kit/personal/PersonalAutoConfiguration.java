@@ -1,0 +1,20 @@
+package io.dianmai.kit.personal;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** Sealing of personal data with the key of the platform. */
+@AutoConfiguration
+@EnableConfigurationProperties(PersonalSettings.class)
+class PersonalAutoConfiguration {
+    @Bean
+    PersonalDataSealer personalDataSealer(PersonalSettings settings) {
+        return new PersonalDataSealer(PersonalKeys.of(settings.masterKey()));
+    }
+
+    @Bean
+    FactSealer factSealer(PersonalDataSealer sealer) {
+        return new FactSealer(sealer);
+    }
+}

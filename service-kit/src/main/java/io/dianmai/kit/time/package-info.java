@@ -1,0 +1,5 @@
+/** The one clock. */
+@NullMarked
+package io.dianmai.kit.time;
+
+import org.jspecify.annotations.NullMarked;

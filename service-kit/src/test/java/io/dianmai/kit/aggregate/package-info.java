@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.personal;
+
+import org.jspecify.annotations.NullMarked;

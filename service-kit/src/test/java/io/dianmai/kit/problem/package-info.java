@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

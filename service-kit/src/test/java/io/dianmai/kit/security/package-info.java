@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.security;
+
+import org.jspecify.annotations.NullMarked;

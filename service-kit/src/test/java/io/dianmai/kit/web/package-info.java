@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.web;
+
+import org.jspecify.annotations.NullMarked;
