@@ -1,0 +1,59 @@
+package io.dianmai.local.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line of a JVM of the same JDK as this one, with a bounded heap and the collector that is smallest at that size.
+ *
+ * <p>With {@link #archivedIn} the JVM keeps its loaded classes in an archive that it writes by itself when it first ends in peace
+ * and renews when the class path changed; a missing or unreadable archive only costs start time. For a service that is 8 s of
+ * processor time instead of 12; the newer AOT cache needs 5.5, but its making takes 30 more when the process ends.
+ */
+public final class JavaCommand {
+    private final List<String> arguments = new ArrayList<>();
+
+    private JavaCommand(int heapMegabytes) {
+        arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        arguments.add("-Xmx" + heapMegabytes + "m");
+        arguments.add("-XX:+UseSerialGC");
+        arguments.add("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    public static JavaCommand withHeap(int heapMegabytes) {
+        return new JavaCommand(heapMegabytes);
+    }
+
+    public JavaCommand archivedIn(Path archive) {
+        try {
+            Files.createDirectories(archive.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return with(
+                "-XX:SharedArchiveFile=" + archive, "-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off", "-Xlog:aot*=off");
+    }
+
+    public JavaCommand with(String... jvmArguments) {
+        arguments.addAll(List.of(jvmArguments));
+        return this;
+    }
+
+    /** Ends the command: a main class on a class path, with its arguments. */
+    public List<String> main(String classPath, String mainClass, String... programArguments) {
+        with("-cp", classPath, mainClass);
+        with(programArguments);
+        return List.copyOf(arguments);
+    }
+
+    /** Ends the command: an executable jar, with its arguments. */
+    public List<String> jar(Path jar, String... programArguments) {
+        with("-jar", jar.toString());
+        with(programArguments);
+        return List.copyOf(arguments);
+    }
+}

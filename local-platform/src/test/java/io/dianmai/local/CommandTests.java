@@ -1,0 +1,30 @@
+package io.dianmai.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTests {
+    @Test
+    void readsOptionsInAnyOrder() {
+        assertThat(parse("up")).isEqualTo(new Command.Up(false, true));
+        assertThat(parse("up --no-demo --fresh")).isEqualTo(new Command.Up(true, false));
+        assertThat(parse("logs -f gateway")).isEqualTo(new Command.Logs("gateway", 100, true));
+        assertThat(parse("logs gateway -n 5")).isEqualTo(new Command.Logs("gateway", 5, false));
+        assertThat(parse("token hq")).isEqualTo(new Command.Token("hq"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "up --fast", "down now", "logs", "logs a b", "logs a -n", "logs a -n x", "token"})
+    void refusesWhatItDoesNotKnow(String line) {
+        assertThatThrownBy(() -> parse(line)).hasMessageMatching("(there is no|it is|-n needs) .*");
+    }
+
+    private static Command parse(String line) {
+        return Command.parse(List.of(line.split(" ")));
+    }
+}

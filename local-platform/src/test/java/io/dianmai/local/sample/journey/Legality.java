@@ -1,0 +1,86 @@
+package io.dianmai.local.sample.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dianmai.contracts.fact.AppointmentMade;
+import io.dianmai.contracts.fact.ComplaintClosed;
+import io.dianmai.contracts.fact.ComplaintReceived;
+import io.dianmai.contracts.fact.ComplaintReplied;
+import io.dianmai.contracts.fact.ContactMade;
+import io.dianmai.contracts.fact.CustomerLost;
+import io.dianmai.contracts.fact.JobSettled;
+import io.dianmai.contracts.fact.LeadAssessed;
+import io.dianmai.contracts.fact.LeadHandedTo;
+import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.TestDriveTaken;
+import io.dianmai.contracts.fact.VehicleDelivered;
+import io.dianmai.contracts.fact.VehicleReceived;
+import io.dianmai.contracts.fact.VehicleReturned;
+import io.dianmai.contracts.fact.VisitReceived;
+import io.dianmai.contracts.fact.WorkFinished;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Follows facts in their order and fails at the first that its service would refuse. */
+final class Legality {
+    private final Map<String, String> stages = new HashMap<>();
+
+    void follow(SampleFact fact) {
+        Instant time = fact.time();
+        switch (fact.data()) {
+            case VisitReceived visit -> go(visit.visitRef(), "logged");
+            case LeadReceived lead -> go(lead.leadRef(), "open");
+            case LeadHandedTo handed -> go(handed.leadRef(), "open", "open");
+            case LeadAssessed assessed -> go(assessed.leadRef(), "open", "open");
+            case TestDriveTaken drive -> {
+                go(drive.leadRef(), "open", "open");
+                assertThat(drive.startedAt()).isBeforeOrEqualTo(drive.endedAt());
+                assertThat(drive.endedAt()).isBeforeOrEqualTo(time);
+            }
+            case ContactMade contact -> {
+                go(contact.leadRef(), "open", "open");
+                assertLater(contact.nextContactAt(), time);
+            }
+            case OrderSigned order -> {
+                go(order.leadRef(), "ordered " + order.orderRef(), "open");
+                assertLater(order.expectedDelivery(), time);
+            }
+            case VehicleDelivered delivered -> go(delivered.leadRef(), "closed", "ordered " + delivered.orderRef());
+            case CustomerLost lost -> go(lost.leadRef(), "closed", "open");
+            case AppointmentMade appointment -> {
+                go(appointment.appointmentRef(), "booked");
+                assertLater(appointment.appointedAt(), time);
+            }
+            case VehicleReceived received -> {
+                go(received.orderRef(), "received");
+                assertLater(received.promisedAt(), time);
+                if (received.appointmentRef() != null) {
+                    go(received.appointmentRef(), "kept", "booked");
+                }
+            }
+            case WorkFinished finished -> go(finished.orderRef(), "finished", "received");
+            case JobSettled settled -> go(settled.orderRef(), "settled", "finished");
+            case VehicleReturned returned -> go(returned.orderRef(), "returned", "settled");
+            case ComplaintReceived received -> go(received.complaintRef(), "received");
+            case ComplaintReplied replied -> go(replied.complaintRef(), "replied", "received");
+            case ComplaintClosed closed -> go(closed.complaintRef(), "closed", "replied");
+        }
+    }
+
+    private void go(String reference, String to) {
+        assertThat(stages.put(reference, to)).as(reference).isNull();
+    }
+
+    private void go(String reference, String to, String from) {
+        assertThat(stages.put(reference, to)).as(reference).isEqualTo(from);
+    }
+
+    private static void assertLater(@Nullable Instant promised, Instant time) {
+        if (promised != null) {
+            assertThat(promised).isAfter(time);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.local.sample.journey;
+
+import org.jspecify.annotations.NullMarked;
