@@ -1,0 +1,46 @@
+package io.dianmai.lead;
+
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.reminder.ReminderEvent;
+import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.kit.messaging.EventReceiver;
+import io.dianmai.lead.lead.LapsedResponses;
+import io.dianmai.lead.visit.VisitedLeads;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** What this service hears, one function for each topic. */
+@Configuration(proxyBeanMethods = false)
+class Bindings {
+
+    @Bean
+    Consumer<Message<byte[]>> storeEvents(EventReceiver receiver, StoreFacts facts) {
+        return receiver.deliverTo(facts::on);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, VisitedLeads visitedLeads) {
+        return receiver.deliverTo(event -> visitedLeads.on(event, expected(LeadEvent.class, event.data())));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> reminders(EventReceiver receiver, LapsedResponses lapsedResponses) {
+        return receiver.deliverTo(event -> {
+            switch (expected(ReminderEvent.class, event.data())) {
+                case ReminderFired fired -> lapsedResponses.on(event, fired);
+            }
+        });
+    }
+
+    /** An event of another family does not belong on the topic: it ends among the dead letters. */
+    static <E extends EventData> E expected(Class<E> family, EventData data) {
+        if (family.isInstance(data)) {
+            return family.cast(data);
+        }
+        throw new IllegalArgumentException(
+                data.getClass().getSimpleName() + " on a topic of " + family.getSimpleName());
+    }
+}

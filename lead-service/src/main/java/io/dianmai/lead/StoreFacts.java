@@ -1,0 +1,142 @@
+package io.dianmai.lead;
+
+import io.dianmai.contracts.AggregateIds;
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.fact.AppointmentMade;
+import io.dianmai.contracts.fact.ComplaintClosed;
+import io.dianmai.contracts.fact.ComplaintReceived;
+import io.dianmai.contracts.fact.ComplaintReplied;
+import io.dianmai.contracts.fact.ContactMade;
+import io.dianmai.contracts.fact.CustomerLost;
+import io.dianmai.contracts.fact.JobSettled;
+import io.dianmai.contracts.fact.LeadAssessed;
+import io.dianmai.contracts.fact.LeadHandedTo;
+import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.StoreFact;
+import io.dianmai.contracts.fact.TestDriveTaken;
+import io.dianmai.contracts.fact.VehicleDelivered;
+import io.dianmai.contracts.fact.VehicleReceived;
+import io.dianmai.contracts.fact.VehicleReturned;
+import io.dianmai.contracts.fact.VisitReceived;
+import io.dianmai.contracts.fact.WorkFinished;
+import io.dianmai.contracts.lead.CustomerClass;
+import io.dianmai.contracts.lead.GradingCriterion;
+import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.Outcome;
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.kit.messaging.RejectedFacts;
+import io.dianmai.kit.personal.SealedCustomer;
+import io.dianmai.lead.lead.LeadCommand;
+import io.dianmai.lead.lead.LeadCommand.Assessment;
+import io.dianmai.lead.lead.LeadCommand.Assignment;
+import io.dianmai.lead.lead.LeadCommand.Delivery;
+import io.dianmai.lead.lead.LeadCommand.Loss;
+import io.dianmai.lead.lead.LeadCommand.Order;
+import io.dianmai.lead.lead.LeadCommand.Registration;
+import io.dianmai.lead.lead.LeadCommand.TestDrive;
+import io.dianmai.lead.lead.Leads;
+import io.dianmai.lead.visit.VisitEntry;
+import io.dianmai.lead.visit.Visits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what store systems state into the commands that people give too. */
+@Component
+class StoreFacts {
+    private final Leads leads;
+    private final Visits visits;
+    private final RejectedFacts rejected;
+
+    StoreFacts(Leads leads, Visits visits, RejectedFacts rejected) {
+        this.leads = leads;
+        this.visits = visits;
+        this.rejected = rejected;
+    }
+
+    void on(Envelope<EventData> event) {
+        switch (Bindings.expected(StoreFact.class, event.data())) {
+            case LeadReceived fact -> settle(event, register(event, fact));
+            case LeadHandedTo fact -> change(event, fact.leadRef(), new Assignment(fact.advisorId()));
+            case LeadAssessed fact ->
+                change(event, fact.leadRef(), new Assessment(criteria(fact.criteria()), fact.level(), fact.reason()));
+            case TestDriveTaken fact ->
+                change(event, fact.leadRef(), new TestDrive(fact.model(), fact.startedAt(), fact.endedAt()));
+            case OrderSigned fact -> change(event, fact.leadRef(), order(fact));
+            case VehicleDelivered fact -> change(event, fact.leadRef(), delivery(fact));
+            case CustomerLost fact -> change(event, fact.leadRef(), new Loss(fact.reason(), fact.competitorModel()));
+            case VisitReceived fact -> settle(event, log(event, fact));
+            // Others own what these mean.
+            case ContactMade _,
+                    AppointmentMade _,
+                    VehicleReceived _,
+                    WorkFinished _,
+                    JobSettled _,
+                    VehicleReturned _,
+                    ComplaintReceived _,
+                    ComplaintReplied _,
+                    ComplaintClosed _ -> {}
+        }
+    }
+
+    private Outcome<?> register(Envelope<?> event, LeadReceived fact) {
+        var customer = SealedCustomer.parse(fact.customerName(), fact.phone());
+        var registration = new Registration(
+                fact.leadRef(),
+                fact.channel(),
+                fact.customerClass() == null ? CustomerClass.PROSPECT : fact.customerClass(),
+                customer.masked(),
+                fact.model(),
+                fact.activityId(),
+                fact.advisorId(),
+                criteria(fact.criteria()));
+        return leads.register(leadId(event, fact.leadRef()), Command.of(event), registration, customer);
+    }
+
+    private Outcome<?> log(Envelope<?> event, VisitReceived fact) {
+        var entry = new VisitEntry(
+                fact.kind(),
+                fact.partySize(),
+                fact.retained(),
+                fact.leadRef() == null ? null : leadId(event, fact.leadRef()),
+                fact.advisorId(),
+                fact.model());
+        return visits.log(AggregateIds.of(event.storeId(), "visit", fact.visitRef()), Command.of(event), entry);
+    }
+
+    private void change(Envelope<?> event, String leadRef, LeadCommand.Change change) {
+        settle(event, leads.carryOut(leadId(event, leadRef), Command.of(event), change));
+    }
+
+    private void settle(Envelope<?> event, Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Refused<?>(Refusal refusal)) {
+            rejected.reject(event, refusal);
+        }
+    }
+
+    private static Order order(OrderSigned fact) {
+        return new Order(
+                fact.orderRef(), fact.model(), fact.price(), fact.deposit(), fact.financed(), fact.expectedDelivery());
+    }
+
+    private static Delivery delivery(VehicleDelivered fact) {
+        return new Delivery(
+                fact.orderRef(),
+                fact.grossProfit(),
+                fact.accessoryRevenue(),
+                fact.newEnergy(),
+                fact.flagship(),
+                fact.insured(),
+                fact.stockAgeDays());
+    }
+
+    private static String leadId(Envelope<?> event, String leadRef) {
+        return AggregateIds.of(event.storeId(), "lead", leadRef);
+    }
+
+    private static List<GradingCriterion> criteria(@Nullable List<GradingCriterion> criteria) {
+        return criteria == null ? List.of() : criteria;
+    }
+}

@@ -1,0 +1,47 @@
+package io.dianmai.lead.lead;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.dianmai.kit.personal.SealedCustomer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * 意向客户卡: name and phone of the leads' customers, sealed. They stand apart from the leads, whose state follows from
+ * events, so that they can be opened for those who may, or erased, without touching history.
+ */
+@Component
+class CustomerCards {
+    private static final Logger log = LoggerFactory.getLogger(CustomerCards.class);
+    private static final String COLLECTION = "customerCards";
+
+    private final MongoTemplate mongo;
+
+    CustomerCards(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Keeps the card of a lead about to be registered. The first one stands: a repeat changes nothing. */
+    void keep(String leadId, String storeId, SealedCustomer customer) {
+        if (customer.name() == null && customer.phone() == null) {
+            return;
+        }
+        var card = new Update().setOnInsert("storeId", storeId);
+        if (customer.name() != null) {
+            card.setOnInsert("name", customer.name().text());
+        }
+        if (customer.phone() != null) {
+            card.setOnInsert("phone", customer.phone().text());
+        }
+        try {
+            mongo.upsert(query(where("_id").is(leadId)), card, COLLECTION);
+        } catch (DuplicateKeyException atTheSameMoment) {
+            log.debug("the card of lead {} was kept by a repeat of this command", leadId);
+        }
+    }
+}

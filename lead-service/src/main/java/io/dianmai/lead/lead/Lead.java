@@ -1,0 +1,218 @@
+package io.dianmai.lead.lead;
+
+import static io.dianmai.kit.aggregate.Decision.accept;
+import static io.dianmai.kit.aggregate.Decision.refuse;
+
+import io.dianmai.contracts.lead.AssignmentReason;
+import io.dianmai.contracts.lead.CustomerClass;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadTestDriven;
+import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.MaskedCustomer;
+import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.lead.lead.LeadCommand.Assessment;
+import io.dianmai.lead.lead.LeadCommand.Assignment;
+import io.dianmai.lead.lead.LeadCommand.Change;
+import io.dianmai.lead.lead.LeadCommand.Delivery;
+import io.dianmai.lead.lead.LeadCommand.Loss;
+import io.dianmai.lead.lead.LeadCommand.Order;
+import io.dianmai.lead.lead.LeadCommand.Registration;
+import io.dianmai.lead.lead.LeadCommand.ResponseLapse;
+import io.dianmai.lead.lead.LeadCommand.StoreVisit;
+import io.dianmai.lead.lead.LeadCommand.TestDrive;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 线索: somebody who might buy, on file at one store, with whoever owns the customer and how likely a sale is. Times of
+ * its commands may come in any order, for facts may be told late.
+ *
+ * @param reference the store system's own id
+ * @param dimensions with the present advisor, team and model
+ * @param grade absent only between the first two events
+ */
+public record Lead(
+        @Nullable String reference,
+        CustomerClass customerClass,
+        MaskedCustomer customer,
+        Instant registeredAt,
+        LeadDimensions dimensions,
+        @Nullable Grade grade,
+        Progress progress) {
+
+    private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
+
+    /** What a command comes to, for a lead that may not exist yet. */
+    static Decision<LeadEvent> decide(@Nullable Lead lead, LeadCommand command, Circumstances now) {
+        if (lead != null) {
+            return lead.decide(command, now);
+        }
+        return command instanceof Registration registration
+                ? accept(NewLead.events(registration, now))
+                : refuse(LeadRefusals.NOT_FOUND);
+    }
+
+    private Decision<LeadEvent> decide(LeadCommand command, Circumstances now) {
+        return switch (command) {
+            case Registration _ -> refuse(LeadRefusals.ALREADY_REGISTERED);
+            case StoreVisit _ -> accept(new LeadVisited(dimensions, progress.visits() + 1));
+            case ResponseLapse _ -> progress.stage().closed() ? accept() : passOn(now);
+            case Change change -> progress.stage().closed() ? refuse(LeadRefusals.CLOSED) : decide(change, now);
+        };
+    }
+
+    private Decision<LeadEvent> decide(Change change, Circumstances now) {
+        return switch (change) {
+            case Assignment assignment -> assign(assignment, now);
+            case Assessment assessment -> grade(assessment);
+            case TestDrive testDrive -> testDrive(testDrive);
+            case Order order -> order(order, now);
+            case Delivery delivery -> deliver(delivery);
+            case Loss loss -> accept(new LeadLost(dimensions, loss.reason(), loss.competitorModel()));
+        };
+    }
+
+    private Decision<LeadEvent> assign(Assignment assignment, Circumstances now) {
+        if (!now.roster().works(assignment.advisorId())) {
+            return refuse(LeadRefusals.ADVISOR_NOT_AT_STORE);
+        }
+        return assignment.advisorId().equals(dimensions.advisorId())
+                ? accept()
+                : accept(assigned(assignment.advisorId(), AssignmentReason.MANUAL, now));
+    }
+
+    private Decision<LeadEvent> passOn(Circumstances now) {
+        String owner = dimensions.advisorId();
+        return (owner == null ? now.roster().deal(now.leadId()) : now.roster().after(owner))
+                .map(next -> Decision.<LeadEvent>accept(assigned(next, AssignmentReason.RESPONSE_LAPSED, now)))
+                .orElseGet(Decision::accept);
+    }
+
+    private LeadAssigned assigned(String advisorId, AssignmentReason reason, Circumstances now) {
+        var owned = new LeadDimensions(
+                dimensions.channel(),
+                dimensions.activityId(),
+                dimensions.model(),
+                advisorId,
+                now.roster().teamOf(advisorId));
+        return new LeadAssigned(owned, advisorId, dimensions.advisorId(), reason);
+    }
+
+    private Decision<LeadEvent> grade(Assessment assessment) {
+        Level judged = assessment.level();
+        if (judged == null && assessment.criteria().isEmpty()) {
+            return refuse(LeadRefusals.NOTHING_TO_GRADE);
+        }
+        Level due = progress.ordered() ? Level.O : GradingPolicy.STANDARD.levelFor(assessment.criteria());
+        boolean agreed =
+                judged == due && (progress.ordered() || !assessment.criteria().isEmpty());
+        if (judged == null || agreed) {
+            return graded(Grade.byCriteria(due));
+        }
+        if (progress.ordered()) {
+            return refuse(LeadRefusals.ORDERED_STAYS_O);
+        }
+        String reason = assessment.reason();
+        return reason == null || reason.isBlank()
+                ? refuse(LeadRefusals.OVERRIDE_NEEDS_REASON)
+                : graded(new Grade(judged, true, reason));
+    }
+
+    private Decision<LeadEvent> graded(Grade next) {
+        return next.equals(grade) ? accept() : accept(regraded(dimensions, next));
+    }
+
+    private LeadGraded regraded(LeadDimensions cut, Grade next) {
+        return new LeadGraded(cut, next.level(), level(), next.overridden(), next.reason());
+    }
+
+    private Decision<LeadEvent> testDrive(TestDrive drive) {
+        Duration taken = Duration.between(drive.startedAt(), drive.endedAt());
+        if (taken.isNegative()) {
+            return refuse(LeadRefusals.TEST_DRIVE_BACKWARDS);
+        }
+        if (taken.compareTo(LONGEST_TEST_DRIVE) > 0) {
+            return refuse(LeadRefusals.TEST_DRIVE_TOO_LONG);
+        }
+        return accept(new LeadTestDriven(
+                dimensions, progress.testDrives() + 1, drive.model(), Math.toIntExact(taken.toMinutes())));
+    }
+
+    private Decision<LeadEvent> order(Order order, Circumstances now) {
+        if (progress.ordered()) {
+            return refuse(LeadRefusals.ALREADY_ORDERED);
+        }
+        var sold = new LeadDimensions(
+                dimensions.channel(),
+                dimensions.activityId(),
+                order.model(),
+                dimensions.advisorId(),
+                dimensions.teamId());
+        var events = new ArrayList<LeadEvent>(List.of(new LeadOrdered(
+                sold,
+                order.orderId(),
+                order.price(),
+                order.deposit(),
+                order.financed(),
+                daysUntil(now.time(), now.zone()),
+                order.expectedDelivery())));
+        if (level() != Level.O) {
+            events.add(regraded(sold, Grade.byCriteria(Level.O)));
+        }
+        return accept(events);
+    }
+
+    /** Calendar days in the store's zone; none for an order that was told with an earlier time than the lead. */
+    private int daysUntil(Instant ordered, ZoneId zone) {
+        long days = ChronoUnit.DAYS.between(
+                registeredAt.atZone(zone).toLocalDate(), ordered.atZone(zone).toLocalDate());
+        return Math.toIntExact(Math.max(0, days));
+    }
+
+    private Decision<LeadEvent> deliver(Delivery delivery) {
+        if (!progress.ordered()) {
+            return refuse(LeadRefusals.NOT_ORDERED);
+        }
+        if (!Objects.equals(progress.orderId(), delivery.orderId())) {
+            return refuse(LeadRefusals.OTHER_ORDER);
+        }
+        return accept(new LeadDelivered(
+                dimensions,
+                delivery.orderId(),
+                delivery.grossProfit(),
+                delivery.accessoryRevenue(),
+                delivery.newEnergy(),
+                delivery.flagship(),
+                delivery.insured(),
+                delivery.stockAgeDays()));
+    }
+
+    private @Nullable Level level() {
+        return grade == null ? null : grade.level();
+    }
+
+    Lead with(LeadDimensions next) {
+        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress);
+    }
+
+    Lead with(Grade next) {
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, next, progress);
+    }
+
+    Lead with(Progress next) {
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next);
+    }
+}

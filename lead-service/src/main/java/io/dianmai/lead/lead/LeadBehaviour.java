@@ -1,0 +1,54 @@
+package io.dianmai.lead.lead;
+
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadTestDriven;
+import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.VisitLogged;
+import io.dianmai.kit.aggregate.Behaviour;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How a lead follows from its events. */
+final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
+
+    @Override
+    public Lead apply(String id, @Nullable Lead state, LeadEvent event, Instant time) {
+        return switch (event) {
+            case LeadRegistered registered -> begin(registered, time);
+            case LeadAssigned assigned -> begun(state).with(assigned.dimensions());
+            case LeadGraded graded ->
+                begun(state).with(new Grade(graded.level(), graded.overridden(), graded.reason()));
+            case LeadVisited _ -> begun(state).with(begun(state).progress().visited());
+            case LeadTestDriven _ -> begun(state).with(begun(state).progress().testDriven());
+            case LeadOrdered ordered ->
+                begun(state)
+                        .with(ordered.dimensions())
+                        .with(begun(state).progress().ordered(ordered.orderId()));
+            case LeadDelivered _ -> begun(state).with(begun(state).progress().delivered());
+            case LeadLost lost -> begun(state).with(begun(state).progress().lost(lost.reason()));
+            case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");
+        };
+    }
+
+    private static Lead begin(LeadRegistered event, Instant time) {
+        return new Lead(
+                event.reference(),
+                event.customerClass(),
+                event.customer(),
+                time,
+                event.dimensions(),
+                null,
+                Progress.NONE);
+    }
+
+    private static Lead begun(@Nullable Lead lead) {
+        return Objects.requireNonNull(lead, "a lead begins with its registration");
+    }
+}

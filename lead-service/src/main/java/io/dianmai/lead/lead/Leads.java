@@ -1,0 +1,87 @@
+package io.dianmai.lead.lead;
+
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.kit.aggregate.AggregateStores;
+import io.dianmai.kit.aggregate.Aggregates;
+import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.Outcome;
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.org.StoreReplica;
+import io.dianmai.kit.personal.SealedCustomer;
+import io.dianmai.kit.web.Paging;
+import io.dianmai.lead.lead.LeadCommand.Registration;
+import io.dianmai.lead.roster.Rosters;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+/** The leads of all stores, and the one way to change them: for facts, people and reminders alike. */
+@Component
+public class Leads {
+    static final String REGISTERED_AT = "state.registeredAt";
+    static final String ADVISOR = "state.dimensions.advisorId";
+    static final String STAGE = "state.progress.stage";
+    static final String LEVEL = "state.grade.level";
+    static final String PHONE_HASH = "state.customer.phoneHash";
+
+    private static final String COLLECTION = "leads";
+
+    private final Aggregates<Lead, LeadEvent> leads;
+    private final CustomerCards cards;
+    private final Rosters rosters;
+    private final StoreReplica stores;
+
+    Leads(AggregateStores aggregates, MongoTemplate mongo, CustomerCards cards, Rosters rosters, StoreReplica stores) {
+        this.leads = aggregates.of(COLLECTION, Lead.class, new LeadBehaviour());
+        this.cards = cards;
+        this.rosters = rosters;
+        this.stores = stores;
+        var indexes = mongo.indexOps(COLLECTION);
+        indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
+        indexes.createIndex(newestFirst().named("newest"));
+        indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
+    }
+
+    /** Puts a customer on file; {@code registration} shows of {@code customer} only what events may. */
+    public Outcome<Lead> register(String id, Command command, Registration registration, SealedCustomer customer) {
+        cards.keep(id, command.storeId(), customer);
+        return carryOut(id, command, registration);
+    }
+
+    /** Does with a lead what is asked. */
+    public Outcome<Lead> carryOut(String id, Command command, LeadCommand asked) {
+        var now = new Circumstances(
+                id, command.time(), stores.zone(command.storeId()), rosters.at(command.storeId(), command.time()));
+        return leads.execute(id, command, lead -> Lead.decide(lead, asked, now));
+    }
+
+    /**
+     * Does with a lead what follows from an event. Nobody waits to be told of a refusal: so it is thrown, and the event
+     * is heard again or ends among the dead letters.
+     */
+    public void follow(String id, Command command, LeadCommand asked) {
+        if (carryOut(id, command, asked) instanceof Outcome.Refused<Lead>(Refusal refusal)) {
+            throw refusal.kind() == Refusal.Kind.UNAVAILABLE
+                    ? new TransientDataAccessResourceException(refusal.detail())
+                    : new IllegalStateException("lead " + id + " refused what followed: " + refusal.code());
+        }
+    }
+
+    public Optional<Stored<Lead>> find(String id) {
+        return leads.find(id);
+    }
+
+    List<Stored<Lead>> find(Criteria filter, Paging paging) {
+        return leads.find(filter, paging.order(), paging.wanted());
+    }
+
+    private static Index newestFirst() {
+        return new Index("storeId", Sort.Direction.ASC).on(REGISTERED_AT, Sort.Direction.DESC);
+    }
+}

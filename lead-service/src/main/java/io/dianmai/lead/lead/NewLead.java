@@ -1,0 +1,51 @@
+package io.dianmai.lead.lead;
+
+import io.dianmai.contracts.lead.AssignmentReason;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.lead.lead.LeadCommand.Registration;
+import io.dianmai.lead.roster.Roster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a lead begins: registered, given to somebody where there is anybody, graded. */
+final class NewLead {
+    private NewLead() {}
+
+    /** All of these events name the advisor that the lead is given to, the registration included. */
+    static List<LeadEvent> events(Registration registration, Circumstances now) {
+        Optional<Owner> owner = owner(registration.advisorId(), now);
+        var dimensions = dimensions(registration, owner.map(Owner::advisorId).orElse(null), now.roster());
+        var events = new ArrayList<LeadEvent>();
+        events.add(new LeadRegistered(
+                dimensions, registration.customerClass(), registration.customer(), registration.reference()));
+        owner.ifPresent(first -> events.add(new LeadAssigned(dimensions, first.advisorId(), null, first.reason())));
+        events.add(new LeadGraded(
+                dimensions, GradingPolicy.STANDARD.levelFor(registration.criteria()), null, false, null));
+        return events;
+    }
+
+    private record Owner(String advisorId, AssignmentReason reason) {}
+
+    /** Whoever is named, if he works there; else the store's rule decides. */
+    private static Optional<Owner> owner(@Nullable String named, Circumstances now) {
+        return Optional.ofNullable(named)
+                .filter(now.roster()::works)
+                .map(advisor -> new Owner(advisor, AssignmentReason.MANUAL))
+                .or(() -> now.roster().deal(now.leadId()).map(advisor -> new Owner(advisor, AssignmentReason.RULE)));
+    }
+
+    private static LeadDimensions dimensions(Registration registration, @Nullable String advisorId, Roster roster) {
+        return new LeadDimensions(
+                registration.channel(),
+                registration.activityId(),
+                registration.model(),
+                advisorId,
+                roster.teamOf(advisorId));
+    }
+}

@@ -1,0 +1,48 @@
+package io.dianmai.lead.visit;
+
+import static io.dianmai.kit.aggregate.Decision.accept;
+import static io.dianmai.kit.aggregate.Decision.refuse;
+
+import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.VisitKind;
+import io.dianmai.contracts.lead.VisitLogged;
+import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.lead.roster.Roster;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** 来店/电登记: one party that came or called, whether or not it left contact data. */
+public record Visit(
+        VisitKind kind,
+        int partySize,
+        boolean retained,
+        @Nullable String leadId,
+        LeadDimensions dimensions,
+        Instant visitedAt) {
+
+    static final Refusal ALREADY_LOGGED = Refusal.conflict(
+            "visit-already-logged", "This visit stands in the log. Give another visit a reference of its own.");
+
+    static Decision<VisitLogged> log(@Nullable Visit visit, VisitEntry entry, Roster roster) {
+        return visit == null ? accept(logged(entry, roster)) : refuse(ALREADY_LOGGED);
+    }
+
+    static Visit of(VisitLogged event, Instant time) {
+        return new Visit(event.kind(), event.partySize(), event.retained(), event.leadId(), event.dimensions(), time);
+    }
+
+    private static VisitLogged logged(VisitEntry entry, Roster roster) {
+        var dimensions = new LeadDimensions(
+                channel(entry.kind()), null, entry.model(), entry.advisorId(), roster.teamOf(entry.advisorId()));
+        return new VisitLogged(dimensions, entry.kind(), entry.partySize(), entry.retained(), entry.leadId());
+    }
+
+    private static Channel channel(VisitKind kind) {
+        return switch (kind) {
+            case WALK_IN -> Channel.WALK_IN;
+            case CALL -> Channel.PHONE;
+        };
+    }
+}

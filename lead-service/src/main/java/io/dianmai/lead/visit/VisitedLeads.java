@@ -1,0 +1,72 @@
+package io.dianmai.lead.visit;
+
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadTestDriven;
+import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.VisitKind;
+import io.dianmai.contracts.lead.VisitLogged;
+import io.dianmai.kit.aggregate.Command;
+import io.dianmai.lead.lead.LeadCommand.StoreVisit;
+import io.dianmai.lead.lead.Leads;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells leads of the visits in the log. Visit and lead are two documents: so the second learns of the first by its
+ * event, which no crash can lose.
+ *
+ * <p>A visit may be logged before its lead is registered. All events of a store come here one after the other, and that
+ * of the registration is yet to come while the lead does not exist: what was kept for it is then found.
+ */
+@Component
+public class VisitedLeads {
+    private final Leads leads;
+    private final EarlyVisits early;
+
+    VisitedLeads(Leads leads, EarlyVisits early) {
+        this.leads = leads;
+        this.early = early;
+    }
+
+    /** Hears every event of this service's own. */
+    public void on(Envelope<?> event, LeadEvent data) {
+        switch (data) {
+            case VisitLogged visit -> tell(event, visit);
+            case LeadRegistered _ -> catchUp(event.aggregateId());
+            case LeadAssigned _,
+                    LeadGraded _,
+                    LeadVisited _,
+                    LeadTestDriven _,
+                    LeadOrdered _,
+                    LeadDelivered _,
+                    LeadLost _ -> {}
+        }
+    }
+
+    /** A call is in the log, but nobody came. */
+    private void tell(Envelope<?> event, VisitLogged visit) {
+        String leadId = visit.leadId();
+        if (leadId == null || visit.kind() == VisitKind.CALL) {
+            return;
+        }
+        if (leads.find(leadId).isPresent()) {
+            leads.follow(leadId, Command.hearing(event), new StoreVisit());
+        } else {
+            early.keep(leadId, Command.hearing(event));
+        }
+    }
+
+    private void catchUp(String leadId) {
+        var waiting = early.waitingFor(leadId);
+        waiting.forEach(visit -> leads.follow(leadId, visit, new StoreVisit()));
+        if (!waiting.isEmpty()) {
+            early.forget(leadId);
+        }
+    }
+}

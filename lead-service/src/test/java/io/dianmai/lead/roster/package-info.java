@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.roster;
+
+import org.jspecify.annotations.NullMarked;
