@@ -1,0 +1,76 @@
+package io.dianmai.followup.hearing;
+
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadTestDriven;
+import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.VisitLogged;
+import io.dianmai.followup.plan.FollowUpPlan;
+import io.dianmai.followup.plan.FollowUps;
+import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Hears what happens to leads. */
+@Component
+class LeadListener {
+    private static final Logger log = LoggerFactory.getLogger(LeadListener.class);
+
+    private final FollowUps followUps;
+    private final ContactListener contacts;
+
+    LeadListener(FollowUps followUps, ContactListener contacts) {
+        this.followUps = followUps;
+        this.contacts = contacts;
+    }
+
+    void on(Envelope<EventData> event) {
+        if (event.data() instanceof LeadEvent lead) {
+            on(event, lead);
+        }
+    }
+
+    private void on(Envelope<EventData> event, LeadEvent lead) {
+        String leadId = event.aggregateId();
+        var command = Command.hearing(event);
+        switch (lead) {
+            case LeadRegistered _ -> {
+                Heard.requireDone(followUps.open(leadId, command, lead.dimensions()));
+                // After the plan is there, never before: see EarlyContacts.
+                contacts.replay(leadId);
+            }
+            case LeadAssigned assigned ->
+                settle(event, followUps.reassign(leadId, command, lead.dimensions(), assigned.advisorId()));
+            case LeadGraded graded ->
+                settle(event, followUps.regrade(leadId, command, lead.dimensions(), graded.level()));
+            case LeadOrdered _ -> settle(event, followUps.regrade(leadId, command, lead.dimensions(), Level.O));
+            case LeadVisited _ -> settle(event, followUps.meet(leadId, command, lead.dimensions()));
+            case LeadTestDriven _ -> settle(event, followUps.note(leadId, command, lead.dimensions()));
+            case LeadDelivered _ ->
+                settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.DELIVERED));
+            case LeadLost _ -> settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.LOST));
+            case VisitLogged _ -> {
+                // About a party of visitors; what it means for a lead is told by LeadVisited.
+            }
+        }
+    }
+
+    private static void settle(Envelope<EventData> event, Outcome<FollowUpPlan> outcome) {
+        if (outcome instanceof Outcome.Nothing) {
+            log.warn("{} of lead {} came without its registration", event.type(), event.aggregateId());
+            return;
+        }
+        Heard.requireDone(outcome);
+    }
+}

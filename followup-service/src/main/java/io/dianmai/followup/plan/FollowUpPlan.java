@@ -1,0 +1,183 @@
+package io.dianmai.followup.plan;
+
+import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.followup.FollowUpOverdue;
+import io.dianmai.contracts.followup.FollowUpReassigned;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.Level;
+import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.kit.aggregate.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 跟进计划: one per lead and under the lead's id. It always has one task that must be done next, until the lead is
+ * delivered or lost; the task it had then stays as the cancelled one.
+ *
+ * @param dimensions of the lead, as last heard
+ * @param level of the lead, as last heard
+ * @param tasks how many there have been, the present one included
+ * @param lastDone the task that was done last
+ * @param closing present once the lead is delivered or lost
+ * @param contacts the last {@link #CONTACTS_KEPT}, in the order they were told
+ */
+public record FollowUpPlan(
+        String leadId,
+        LeadDimensions dimensions,
+        @Nullable Level level,
+        int tasks,
+        FollowUpTask task,
+        @Nullable DoneTask lastDone,
+        @Nullable Closing closing,
+        List<LoggedContact> contacts) {
+    static final int CONTACTS_KEPT = 50;
+
+    public FollowUpPlan {
+        contacts = List.copyOf(contacts);
+    }
+
+    /** Whether a contact is waited for. */
+    public boolean open() {
+        return closing == null;
+    }
+
+    /** A new lead must be answered. */
+    static Decision<FollowUpEvent> openedFor(
+            String leadId, LeadDimensions dimensions, Instant registeredAt, FollowUpTerms terms) {
+        return Decision.accept(new FollowUpScheduled(
+                dimensions, taskId(leadId, 1), TaskPurpose.FIRST_RESPONSE, terms.firstResponseDue(registeredAt)));
+    }
+
+    /** The lead has another advisor: who owns the lead owns its task. */
+    Decision<FollowUpEvent> reassigned(LeadDimensions now, String advisorId) {
+        return open()
+                ? Decision.accept(new FollowUpReassigned(now, task.taskId(), task.purpose(), task.dueAt(), advisorId))
+                : Decision.accept();
+    }
+
+    /**
+     * The lead has another level. A contact due by cadence moves to where the new level puts it, counted from the
+     * contact before; if that has passed already, the interval is counted from now, but never to a later time than was
+     * due before.
+     */
+    Decision<FollowUpEvent> regraded(Level now, Instant at, FollowUpTerms terms) {
+        if (!open() || task.purpose() != TaskPurpose.CADENCE) {
+            return Decision.accept();
+        }
+        Instant due = terms.cadenceDue(task.startedAt(), now);
+        if (due.isBefore(at)) {
+            Instant afresh = terms.cadenceDue(at, now);
+            due = afresh.isBefore(task.dueAt()) ? afresh : task.dueAt();
+        }
+        return movedTo(due, "level " + now);
+    }
+
+    /** Somebody tried to reach the customer. */
+    Decision<FollowUpEvent> contacted(Contact contact, Instant at, FollowUpTerms terms) {
+        boolean effective = terms.effective(contact.result());
+        var logged = new ContactLogged(dimensions, contact.medium(), contact.result(), effective);
+        if (!effective) {
+            return Decision.accept(logged);
+        }
+        Optional<Refusal> objection =
+                Optional.ofNullable(contact.nextContactAt()).flatMap(next -> terms.objection(next, at));
+        if (objection.isPresent()) {
+            return Decision.refuse(objection.get());
+        }
+        var events = new ArrayList<FollowUpEvent>(List.of(logged));
+        if (wasWaitedFor(at)) {
+            events.addAll(answered(contact, at, terms));
+        }
+        return Decision.accept(events);
+    }
+
+    /** A person moves the task. */
+    Decision<FollowUpEvent> rescheduled(Instant dueAt, String reason, Instant at, FollowUpTerms terms) {
+        if (!open()) {
+            return Decision.refuse(Refusal.conflict(
+                    "follow-up-closed", "The lead is delivered or lost; there is no contact left to move."));
+        }
+        return terms.objection(dueAt, at).map(Decision::<FollowUpEvent>refuse).orElseGet(() -> movedTo(dueAt, reason));
+    }
+
+    /** The task lapsed. A reminder about a time that was moved since says nothing about this one. */
+    Decision<FollowUpEvent> lapsed(String taskId, Instant dueAt) {
+        boolean stillWaited = open()
+                && !task.overdue()
+                && task.taskId().equals(taskId)
+                && task.dueAt().equals(dueAt);
+        return stillWaited
+                ? Decision.accept(new FollowUpOverdue(dimensions, taskId, task.purpose(), dueAt))
+                : Decision.accept();
+    }
+
+    /** The lead is delivered or lost: nobody needs to be contacted any more. */
+    Decision<FollowUpEvent> closed(LeadDimensions now, CancelReason reason) {
+        return open()
+                ? Decision.accept(new FollowUpCancelled(now, task.taskId(), task.purpose(), reason, task.overdue()))
+                : Decision.accept();
+    }
+
+    /** The state with what was last heard of the lead. */
+    FollowUpPlan noting(LeadDimensions heard) {
+        return new FollowUpPlan(leadId, heard, level, tasks, task, lastDone, closing, contacts);
+    }
+
+    /** The state with the level last heard. */
+    FollowUpPlan noting(Level heard) {
+        return new FollowUpPlan(leadId, dimensions, heard, tasks, task, lastDone, closing, contacts);
+    }
+
+    /** Facts come late: a contact from before the closing, told after it, still did what it did. */
+    private boolean wasWaitedFor(Instant at) {
+        return task.answeredBy(at) && (closing == null || !at.isAfter(closing.at()));
+    }
+
+    private List<FollowUpEvent> answered(Contact contact, Instant at, FollowUpTerms terms) {
+        var done = new FollowUpDone(
+                dimensions,
+                task.taskId(),
+                task.purpose(),
+                task.dueAt(),
+                !at.isAfter(task.dueAt()),
+                task.overdue(),
+                terms.minutesWaited(task.startedAt(), at));
+        FollowUpScheduled next = next(contact, at, terms);
+        return closing == null
+                ? List.of(done, next)
+                : List.of(
+                        done,
+                        next,
+                        new FollowUpCancelled(dimensions, next.taskId(), next.purpose(), closing.reason(), false));
+    }
+
+    private FollowUpScheduled next(Contact contact, Instant at, FollowUpTerms terms) {
+        String taskId = taskId(leadId, tasks + 1);
+        Instant agreed = contact.nextContactAt();
+        return agreed == null
+                ? new FollowUpScheduled(dimensions, taskId, TaskPurpose.CADENCE, terms.cadenceDue(at, level))
+                : new FollowUpScheduled(dimensions, taskId, TaskPurpose.AGREED, agreed);
+    }
+
+    private Decision<FollowUpEvent> movedTo(Instant dueAt, String reason) {
+        return dueAt.equals(task.dueAt())
+                ? Decision.accept()
+                : Decision.accept(new FollowUpRescheduled(
+                        dimensions, task.taskId(), task.purpose(), dueAt, task.dueAt(), task.overdue(), reason));
+    }
+
+    /** Follows from the plan, so that a decision that is asked again names the same task. */
+    private static String taskId(String leadId, int number) {
+        return leadId + ":" + number;
+    }
+}

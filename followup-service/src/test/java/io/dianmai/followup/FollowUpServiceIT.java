@@ -1,0 +1,199 @@
+package io.dianmai.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventCodec;
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.Topics;
+import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.ContactResult;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpOverdue;
+import io.dianmai.contracts.followup.FollowUpReassigned;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.lead.AssignmentReason;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.contracts.reminder.RungAction;
+import io.dianmai.followup.plan.FollowUpPlan;
+import io.dianmai.followup.plan.FollowUps;
+import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.messaging.RejectedFacts;
+import io.dianmai.kit.test.Backend;
+import io.dianmai.kit.test.DianmaiTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.bson.BsonDateTime;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The service on a real broker and store: what it hears, and what it then says. */
+@DianmaiTest
+class FollowUpServiceIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Producer<String, byte[]> producer;
+    private final FollowUps followUps;
+    private final MongoTemplate mongo;
+
+    @Autowired
+    FollowUpServiceIT(Producer<String, byte[]> producer, FollowUps followUps, MongoTemplate mongo) {
+        this.producer = producer;
+        this.followUps = followUps;
+        this.mongo = mongo;
+    }
+
+    @Test
+    void followsALeadFromRegistrationToDelivery() {
+        var lead = Told.ofNewLead("it-journey");
+        tell(lead.registered(Told.minutesAgo(60)));
+        tell(ofLead(lead, 2, new LeadAssigned(lead.dimensions(), lead.advisorId(), null, AssignmentReason.RULE)));
+        tell(ofLead(lead, 3, new LeadGraded(lead.dimensions(), Level.B, null, false, null)));
+        awaitLevel(lead, Level.B);
+        tell(lead.contact(ContactResult.NO_ANSWER, Told.minutesAgo(50)));
+        Envelope<EventData> answered = lead.contact(ContactResult.CONNECTED, Told.minutesAgo(40));
+        tell(answered);
+        tell(answered);
+        await().atMost(PATIENCE).until(() -> plan(lead).state().tasks() == 2);
+        tell(ofLead(lead, 4, new LeadGraded(lead.dimensions(), Level.A, Level.B, false, null)));
+        awaitLevel(lead, Level.A);
+        tell(ofLead(lead, 5, new LeadDelivered(lead.dimensions(), "O-1", 1, 1, false, false, false, 1)));
+        assertSaid(
+                lead,
+                FollowUpScheduled.class,
+                FollowUpReassigned.class,
+                ContactLogged.class,
+                ContactLogged.class,
+                FollowUpDone.class,
+                FollowUpScheduled.class,
+                FollowUpRescheduled.class,
+                FollowUpCancelled.class);
+    }
+
+    @Test
+    void putsARefusedContactWhereItsStoreFindsIt() {
+        var lead = Told.ofNewLead("it-refused");
+        Instant at = Told.minutesAgo(5);
+        tell(lead.registered(Told.minutesAgo(10)));
+        tell(lead.contact(ContactResult.AGREED_NEXT_STEP, at, at));
+        try (var rejected = new TopicReader(Backend.shared().bootstrapServers(), Topics.STORE_EVENTS_REJECTED)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(rejected.of(lead.storeId()))
+                            .singleElement()
+                            .satisfies(record -> assertThat(new String(
+                                            record.headers()
+                                                    .lastHeader(RejectedFacts.PROBLEM)
+                                                    .value(),
+                                            StandardCharsets.UTF_8))
+                                    .contains("next-contact-in-the-past")));
+        }
+        assertSaid(lead, FollowUpScheduled.class);
+    }
+
+    @Test
+    void marksATaskOverdueWhenItsReminderSaysSo() {
+        var lead = Told.ofNewLead("it-overdue");
+        tell(lead.registered(Told.minutesAgo(60)));
+        await().atMost(PATIENCE).until(() -> followUps.find(lead.leadId()).isPresent());
+        Instant dueAt = plan(lead).state().task().dueAt();
+        var fired = new ReminderFired(
+                DeadlineKind.FIRST_RESPONSE,
+                lead.leadId(),
+                1,
+                0,
+                List.of(),
+                lead.advisorId(),
+                RungAction.MARK_OVERDUE,
+                dueAt,
+                dueAt,
+                dueAt,
+                false);
+        String taskId = plan(lead).state().task().taskId();
+        tell(lead.event("/kpi-service", taskId, dueAt, 1, fired));
+        tell(lead.event("/kpi-service", taskId, dueAt, 2, fired));
+        assertSaid(lead, FollowUpScheduled.class, FollowUpOverdue.class);
+    }
+
+    @Test
+    void sendsWhatAnEarlierRunLeftUnsent() {
+        var lead = Told.ofNewLead("it-left-behind");
+        tell(lead.registered(Told.minutesAgo(60)));
+        await().atMost(PATIENCE).until(() -> followUps.find(lead.leadId()).isPresent());
+        assertSaid(lead, FollowUpScheduled.class);
+        var dimensions = new Document("channel", "WEB");
+        var left = new Document("id", "left-behind")
+                .append("type", "dianmai.followup.cancelled.v1")
+                .append("sequence", 2L)
+                .append("time", new BsonDateTime(Told.minutesAgo(0).toEpochMilli()))
+                .append("recordedTime", new BsonDateTime(Told.minutesAgo(0).toEpochMilli()))
+                .append(
+                        "data",
+                        new Document("dimensions", dimensions)
+                                .append("taskId", lead.leadId() + ":1")
+                                .append("purpose", "FIRST_RESPONSE")
+                                .append("reason", CancelReason.LOST.name())
+                                .append("wasOverdue", false)
+                                .toJson());
+        mongo.getCollection("follow_up_plans")
+                .updateOne(
+                        new Document("_id", lead.leadId()),
+                        new Document("$push", new Document("outbox", left))
+                                .append(
+                                        "$set",
+                                        new Document("sequence", 2L).append("pendingSince", new BsonDateTime(0))));
+        assertSaid(lead, FollowUpScheduled.class, FollowUpCancelled.class);
+    }
+
+    private static Envelope<EventData> ofLead(Told lead, long sequence, EventData data) {
+        return lead.event("/lead-service", lead.leadId(), Told.minutesAgo(30), sequence, data);
+    }
+
+    private void tell(Envelope<EventData> event) {
+        assertThat(producer.send(EventCodec.toRecord(event))).succeedsWithin(PATIENCE);
+    }
+
+    private void awaitLevel(Told lead, Level level) {
+        await().atMost(PATIENCE)
+                .until(() -> followUps
+                        .find(lead.leadId())
+                        .map(plan -> level == plan.state().level())
+                        .orElse(false));
+    }
+
+    private Stored<FollowUpPlan> plan(Told lead) {
+        return followUps.find(lead.leadId()).orElseThrow();
+    }
+
+    /** These events and no others, in sequence, under the key of the store. */
+    private static void assertSaid(Told lead, Class<?>... types) {
+        try (var topic = new TopicReader(Backend.shared().bootstrapServers(), Topics.FOLLOWUP_EVENTS)) {
+            await().atMost(PATIENCE).until(() -> topic.of(lead.storeId()).size() >= types.length);
+            List<Envelope<EventData>> events = topic.of(lead.storeId()).stream()
+                    .map(record -> EventCodec.fromRecord(record.headers(), record.value()))
+                    .toList();
+            assertThat(events)
+                    .extracting(event -> (Object) event.data().getClass())
+                    .containsExactly((Object[]) types);
+            assertThat(events)
+                    .extracting(Envelope::sequence)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, types.length).boxed().toList());
+            assertThat(events).allMatch(event -> lead.leadId().equals(event.subject()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.followup.hearing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.dianmai.followup.plan;
+
+import io.dianmai.contracts.followup.ContactMedium;
+import io.dianmai.contracts.followup.ContactResult;
+import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.org.BusinessHours;
+import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.kit.calendar.BusinessCalendar;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A store that is open from nine to six every day but Sunday, and one of its leads. */
+final class Given {
+    static final String LEAD = "0b5a7c1e-3f1d-5f59-9a54-2f8a1c3f8a11";
+    static final LeadDimensions LEAD_OF_LI = dimensions("li");
+
+    /** A Monday, ten o'clock in Shanghai. */
+    static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");
+
+    static final FollowUpTerms TERMS = new FollowUpTerms(
+            new FollowUpPolicy(
+                    30,
+                    new Cadence(Duration.ofDays(7), Duration.ofHours(84), Duration.ofDays(7), Duration.ofDays(15)),
+                    EnumSet.of(
+                            ContactResult.CONNECTED,
+                            ContactResult.AGREED_NEXT_STEP,
+                            ContactResult.CAME_TO_STORE,
+                            ContactResult.REFUSED),
+                    Duration.ofDays(366)),
+            new BusinessCalendar(
+                    new BusinessHours(
+                            EnumSet.complementOf(EnumSet.of(DayOfWeek.SUNDAY)).stream()
+                                    .collect(Collectors.toMap(
+                                            Function.identity(),
+                                            day -> List.of(new BusinessHours.Window(
+                                                    LocalTime.of(9, 0), LocalTime.of(18, 0))))),
+                            Set.of(),
+                            Map.of()),
+                    ZoneId.of("Asia/Shanghai")));
+
+    private static final PlanBehaviour BEHAVIOUR = new PlanBehaviour();
+
+    private Given() {}
+
+    static LeadDimensions dimensions(String advisorId) {
+        return new LeadDimensions(Channel.WEB, null, "SUV", advisorId, "team-1");
+    }
+
+    /** A plan whose first response is due at half past ten. */
+    static FollowUpPlan newPlan() {
+        return after(null, FollowUpPlan.openedFor(LEAD, LEAD_OF_LI, MONDAY_TEN, TERMS), MONDAY_TEN);
+    }
+
+    /** A plan whose lead was first spoken to at ten past ten. */
+    static FollowUpPlan answeredPlan() {
+        return contacted(newPlan(), connected(), MONDAY_TEN.plus(Duration.ofMinutes(10)));
+    }
+
+    static FollowUpPlan contacted(FollowUpPlan plan, Contact contact, Instant at) {
+        return after(plan, plan.contacted(contact, at, TERMS), at);
+    }
+
+    static Contact connected() {
+        return new Contact(ContactMedium.CALL, ContactResult.CONNECTED, null);
+    }
+
+    static FollowUpPlan after(@Nullable FollowUpPlan plan, Decision<FollowUpEvent> decision, Instant at) {
+        FollowUpPlan state = plan;
+        for (FollowUpEvent event : events(decision)) {
+            state = BEHAVIOUR.apply(LEAD, state, event, at);
+        }
+        return Objects.requireNonNull(state);
+    }
+
+    static List<FollowUpEvent> events(Decision<FollowUpEvent> decision) {
+        return switch (decision) {
+            case Decision.Accepted<FollowUpEvent>(List<FollowUpEvent> events) -> events;
+            case Decision.Refused<FollowUpEvent>(Refusal refusal) -> throw new AssertionError("refused: " + refusal);
+        };
+    }
+
+    static Refusal refusal(Decision<FollowUpEvent> decision) {
+        return switch (decision) {
+            case Decision.Refused<FollowUpEvent>(Refusal refusal) -> refusal;
+            case Decision.Accepted<FollowUpEvent>(List<FollowUpEvent> events) ->
+                throw new AssertionError("accepted: " + events);
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.dianmai.followup.plan;
+
+import static io.dianmai.followup.plan.Given.LEAD;
+import static io.dianmai.followup.plan.Given.LEAD_OF_LI;
+import static io.dianmai.followup.plan.Given.MONDAY_TEN;
+import static io.dianmai.followup.plan.Given.TERMS;
+import static io.dianmai.followup.plan.Given.after;
+import static io.dianmai.followup.plan.Given.connected;
+import static io.dianmai.followup.plan.Given.contacted;
+import static io.dianmai.followup.plan.Given.dimensions;
+import static io.dianmai.followup.plan.Given.events;
+import static io.dianmai.followup.plan.Given.newPlan;
+import static io.dianmai.followup.plan.Given.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpOverdue;
+import io.dianmai.contracts.followup.FollowUpReassigned;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.lead.LeadDimensions;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OpenTaskTests {
+    private static final Instant DUE = MONDAY_TEN.plus(Duration.ofMinutes(30));
+    private static final Instant NOON = MONDAY_TEN.plus(Duration.ofHours(2));
+    private static final TaskPurpose FIRST = TaskPurpose.FIRST_RESPONSE;
+
+    @Test
+    void goesWithItsLeadToAnotherAdvisor() {
+        LeadDimensions leadOfWang = dimensions("wang");
+        FollowUpPlan plan = newPlan();
+        assertThat(events(plan.reassigned(leadOfWang, "wang")))
+                .containsExactly(new FollowUpReassigned(leadOfWang, LEAD + ":1", FIRST, DUE, "wang"));
+        assertThat(after(plan, plan.reassigned(leadOfWang, "wang"), NOON).dimensions())
+                .isEqualTo(leadOfWang);
+    }
+
+    @Test
+    void isMarkedOverdueOnce() {
+        FollowUpPlan plan = newPlan();
+        assertThat(events(plan.lapsed(LEAD + ":1", DUE)))
+                .containsExactly(new FollowUpOverdue(LEAD_OF_LI, LEAD + ":1", FIRST, DUE));
+        assertThat(events(overdue().lapsed(LEAD + ":1", DUE))).isEmpty();
+    }
+
+    @Test
+    void isNotMarkedOverdueByAReminderOfAnotherTaskOrTime() {
+        assertThat(events(newPlan().lapsed(LEAD + ":2", DUE))).isEmpty();
+        assertThat(events(newPlan().lapsed(LEAD + ":1", DUE.minusMillis(1)))).isEmpty();
+    }
+
+    @Test
+    void tellsThatItWasOverdueWhenDone() {
+        assertThat(events(overdue().contacted(connected(), NOON, TERMS)))
+                .element(1)
+                .isEqualTo(new FollowUpDone(LEAD_OF_LI, LEAD + ":1", FIRST, DUE, false, true, 120));
+    }
+
+    @Test
+    void movesToALaterTimeAndIsNoLongerOverdue() {
+        Instant later = NOON.plusMillis(1);
+        FollowUpPlan plan = overdue();
+        var moved = plan.rescheduled(later, "customer abroad", NOON, TERMS);
+        assertThat(events(moved))
+                .containsExactly(
+                        new FollowUpRescheduled(LEAD_OF_LI, LEAD + ":1", FIRST, later, DUE, true, "customer abroad"));
+        assertThat(after(plan, moved, NOON).task())
+                .isEqualTo(new FollowUpTask(LEAD + ":1", FIRST, MONDAY_TEN, later, false));
+    }
+
+    @Test
+    void cannotMoveIntoThePast() {
+        assertThat(refusal(newPlan().rescheduled(NOON, "late", NOON, TERMS)).code())
+                .isEqualTo("next-contact-in-the-past");
+    }
+
+    @Test
+    void doesNotMoveToWhereItIs() {
+        assertThat(events(newPlan().rescheduled(DUE, "no reason", MONDAY_TEN, TERMS)))
+                .isEmpty();
+    }
+
+    @Test
+    void isCancelledWithItsLead() {
+        assertThat(events(overdue().closed(LEAD_OF_LI, CancelReason.LOST)))
+                .containsExactly(new FollowUpCancelled(LEAD_OF_LI, LEAD + ":1", FIRST, CancelReason.LOST, true));
+    }
+
+    @Test
+    void isNoLongerThereOnceTheLeadIsGone() {
+        FollowUpPlan closed = closedAtNoon();
+        assertThat(closed.open()).isFalse();
+        assertThat(events(closed.closed(LEAD_OF_LI, CancelReason.LOST))).isEmpty();
+        assertThat(events(closed.lapsed(LEAD + ":1", DUE))).isEmpty();
+        assertThat(events(closed.reassigned(dimensions("wang"), "wang"))).isEmpty();
+        assertThat(refusal(closed.rescheduled(NOON.plusSeconds(1), "again", NOON, TERMS))
+                        .code())
+                .isEqualTo("follow-up-closed");
+    }
+
+    @Test
+    void isStillDoneByAContactFromBeforeTheEndThatIsToldAfterIt() {
+        FollowUpPlan closed = closedAtNoon();
+        assertThat(events(closed.contacted(connected(), NOON, TERMS)))
+                .extracting(Object::getClass)
+                .containsExactly(
+                        ContactLogged.class, FollowUpDone.class, FollowUpScheduled.class, FollowUpCancelled.class);
+        assertThat(events(closed.contacted(connected(), NOON.plusMillis(1), TERMS)))
+                .singleElement()
+                .isInstanceOf(ContactLogged.class);
+    }
+
+    @Test
+    void keepsTheFirstEndWhenContactsAreToldLate() {
+        FollowUpPlan plan = contacted(closedAtNoon(), connected(), MONDAY_TEN.plusSeconds(60));
+        assertThat(plan.closing()).isEqualTo(new Closing(CancelReason.DELIVERED, NOON));
+        assertThat(events(plan.contacted(connected(), NOON, TERMS))).hasSize(4);
+    }
+
+    @Test
+    void keepsTheLastContacts() {
+        FollowUpPlan plan = newPlan();
+        for (int number = 0; number <= FollowUpPlan.CONTACTS_KEPT; number++) {
+            plan = contacted(plan, connected(), MONDAY_TEN.plusSeconds(number));
+        }
+        assertThat(plan.contacts()).hasSize(FollowUpPlan.CONTACTS_KEPT);
+        assertThat(plan.contacts().getFirst().at()).isEqualTo(MONDAY_TEN.plusSeconds(1));
+        assertThat(plan.contacts().getLast().at()).isEqualTo(MONDAY_TEN.plusSeconds(FollowUpPlan.CONTACTS_KEPT));
+    }
+
+    private static FollowUpPlan overdue() {
+        FollowUpPlan plan = newPlan();
+        return after(plan, plan.lapsed(LEAD + ":1", DUE), DUE);
+    }
+
+    private static FollowUpPlan closedAtNoon() {
+        FollowUpPlan plan = newPlan();
+        return after(plan, plan.closed(LEAD_OF_LI, CancelReason.DELIVERED), NOON);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.followup.plan;
+
+import org.jspecify.annotations.NullMarked;

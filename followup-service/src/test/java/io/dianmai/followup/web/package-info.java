@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.followup.web;
+
+import org.jspecify.annotations.NullMarked;
