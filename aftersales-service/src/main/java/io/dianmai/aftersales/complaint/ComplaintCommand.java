@@ -1,0 +1,21 @@
+package io.dianmai.aftersales.complaint;
+
+import io.dianmai.contracts.aftersales.ComplaintCategory;
+import io.dianmai.contracts.aftersales.JobDimensions;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a complaint. */
+public sealed interface ComplaintCommand {
+    /** A customer complains. */
+    record Open(JobDimensions dimensions, ComplaintCategory category) implements ComplaintCommand {}
+
+    /** The customer was answered. */
+    record Answer() implements ComplaintCommand {}
+
+    /**
+     * The complaint is settled.
+     *
+     * @param satisfied what the customer said when asked
+     */
+    record Resolve(@Nullable Boolean satisfied) implements ComplaintCommand {}
+}

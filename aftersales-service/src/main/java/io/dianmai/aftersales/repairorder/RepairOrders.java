@@ -1,0 +1,64 @@
+package io.dianmai.aftersales.repairorder;
+
+import io.dianmai.contracts.aftersales.RepairOrderEvent;
+import io.dianmai.kit.aggregate.AggregateStores;
+import io.dianmai.kit.aggregate.Aggregates;
+import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.kit.aggregate.Outcome;
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.kit.aggregate.Stored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.stereotype.Component;
+
+/** The repair orders of all stores. */
+@Component
+public class RepairOrders {
+    private final Aggregates<RepairOrder, RepairOrderEvent> orders;
+
+    RepairOrders(AggregateStores stores) {
+        this.orders = stores.of(
+                "repair_orders", RepairOrder.class, (id, state, event, time) -> RepairOrder.apply(state, event, time));
+    }
+
+    Optional<Stored<RepairOrder>> find(String id) {
+        return orders.find(id);
+    }
+
+    List<Stored<RepairOrder>> find(Criteria criteria, Sort sort, int limit) {
+        return orders.find(criteria, sort, limit);
+    }
+
+    /** Carries out a command on the repair order {@code id}, once. */
+    public Outcome<RepairOrder> execute(String id, Command circumstances, RepairOrderCommand command) {
+        UnaryOperator<RepairOrder> keep = command instanceof RepairOrderCommand.Open open
+                ? order -> order.keeping(open.plate())
+                : UnaryOperator.identity();
+        return orders.execute(id, circumstances, state -> decide(state, command, circumstances.time()), keep);
+    }
+
+    private static Decision<RepairOrderEvent> decide(
+            @Nullable RepairOrder state, RepairOrderCommand command, Instant time) {
+        return switch (command) {
+            case RepairOrderCommand.Open open -> RepairOrder.open(state, open, time);
+            case RepairOrderCommand.Finish finish -> onFile(state, order -> order.finish(finish));
+            case RepairOrderCommand.Settle settle -> onFile(state, order -> order.settle(settle));
+            case RepairOrderCommand.HandOver() -> onFile(state, order -> order.handOver(time));
+        };
+    }
+
+    private static Decision<RepairOrderEvent> onFile(
+            @Nullable RepairOrder state, Function<RepairOrder, Decision<RepairOrderEvent>> decide) {
+        return state != null
+                ? decide.apply(state)
+                : Decision.refuse(Refusal.notFound(
+                        "repair-order-unknown", "No repair order is on file under this reference: open it first."));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.aftersales.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.aftersales;
+
+import org.jspecify.annotations.NullMarked;

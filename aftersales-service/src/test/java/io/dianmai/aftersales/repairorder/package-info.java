@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.aftersales.repairorder;
+
+import org.jspecify.annotations.NullMarked;
