@@ -1,0 +1,35 @@
+package io.dianmai.kpi.counter;
+
+import io.dianmai.contracts.aftersales.JobDimensions;
+import io.dianmai.contracts.lead.LeadDimensions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One value of one dimension, for example the advisor {@code S01-07}. */
+public record Slice(Dimension dimension, String value) {
+
+    static List<Slice> of(LeadDimensions dimensions) {
+        List<Slice> slices = new ArrayList<>(Dimension.values().length);
+        add(slices, Dimension.ADVISOR, dimensions.advisorId());
+        add(slices, Dimension.TEAM, dimensions.teamId());
+        add(slices, Dimension.CHANNEL, dimensions.channel().name());
+        add(slices, Dimension.ACTIVITY, dimensions.activityId());
+        add(slices, Dimension.MODEL, dimensions.model());
+        return slices;
+    }
+
+    static List<Slice> of(JobDimensions dimensions) {
+        List<Slice> slices = new ArrayList<>(Dimension.values().length);
+        add(slices, Dimension.ADVISOR, dimensions.adviserId());
+        add(slices, Dimension.TEAM, dimensions.teamId());
+        add(slices, Dimension.MODEL, dimensions.model());
+        return slices;
+    }
+
+    private static void add(List<Slice> slices, Dimension dimension, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            slices.add(new Slice(dimension, value));
+        }
+    }
+}

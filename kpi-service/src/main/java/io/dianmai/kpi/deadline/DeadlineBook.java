@@ -1,0 +1,134 @@
+package io.dianmai.kpi.deadline;
+
+import io.dianmai.contracts.AggregateIds;
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.kpi.deadline.DeadlineChange.Arm;
+import io.dianmai.kpi.deadline.DeadlineChange.Clear;
+import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The running clocks of one task. Its stores change in the transaction of what it sends: each rung fires once. */
+final class DeadlineBook {
+    /** A rung that fires later than this after its time is marked late. */
+    private static final Duration PUNCTUAL = Duration.ofSeconds(5);
+
+    private static final URI SOURCE = URI.create("/kpi-service");
+
+    private final KeyValueStore<String, byte[]> deadlines;
+    private final DueIndex index;
+    private final Ladders ladders;
+    private final Duration grace;
+
+    DeadlineBook(KeyValueStore<String, byte[]> deadlines, DueIndex index, Ladders ladders, Duration grace) {
+        this.deadlines = deadlines;
+        this.index = index;
+        this.ladders = ladders;
+        this.grace = grace;
+    }
+
+    void apply(DeadlineChange change, String storeId, Instant recordedAt) {
+        Deadline running = find(change.id());
+        switch (change) {
+            case Arm arm -> arm(arm, storeId, recordedAt, running);
+            case HandOver handOver -> {
+                if (running != null) {
+                    save(handOver.id(), running.ownedBy(handOver.ownerId()));
+                }
+            }
+            case Clear clear -> {
+                if (running != null) {
+                    unindex(clear.id(), running);
+                    deadlines.delete(clear.id());
+                }
+            }
+        }
+    }
+
+    private void arm(Arm arm, String storeId, Instant recordedAt, @Nullable Deadline running) {
+        int fired = 0;
+        if (running != null) {
+            unindex(arm.id(), running);
+            fired = running.fired();
+        }
+        index(
+                arm.id(),
+                new Deadline(
+                        arm.kind(),
+                        storeId,
+                        arm.aggregateId(),
+                        arm.ownerId(),
+                        arm.dueAt(),
+                        recordedAt,
+                        0,
+                        fired,
+                        null));
+    }
+
+    /** Fires the rungs that are due, oldest first, at most {@code limit}; returns how many. */
+    int fireDue(Instant now, int limit, Consumer<Envelope<ReminderFired>> sink) {
+        int fired = 0;
+        for (String id : index.due(now.toEpochMilli(), limit)) {
+            Deadline deadline = find(id);
+            if (deadline == null || deadline.indexedAt() == null) {
+                throw new IllegalStateException("the due index names a deadline that does not wait");
+            }
+            Instant indexedAt = deadline.indexedAt();
+            sink.accept(reminder(id, deadline, now));
+            index.remove(id, indexedAt);
+            index.advanceTo(indexedAt);
+            index(id, deadline.afterFiring());
+            fired++;
+        }
+        return fired;
+    }
+
+    private Envelope<ReminderFired> reminder(String id, Deadline deadline, Instant now) {
+        Rung rung = ladders.of(deadline.kind(), deadline.dueAt()).rungs().get(deadline.nextRung());
+        Instant rungAt = deadline.rungAt(rung);
+        boolean late = deadline.toldLate(rung) || now.isAfter(rungAt.plus(PUNCTUAL));
+        ReminderFired fired = new ReminderFired(
+                deadline.kind(),
+                deadline.aggregateId(),
+                deadline.nextRung(),
+                rung.offset().toMinutes(),
+                rung.audience(),
+                rung.owner() ? deadline.ownerId() : null,
+                rung.action(),
+                deadline.dueAt(),
+                rungAt,
+                now,
+                late);
+        return new Envelope<>(
+                AggregateIds.next(), SOURCE, id, rungAt, deadline.storeId(), deadline.fired() + 1, now, null, fired);
+    }
+
+    long waiting() {
+        return index.size();
+    }
+
+    private void index(String id, Deadline deadline) {
+        Instant firesAt = deadline.firesAt(ladders.of(deadline.kind(), deadline.dueAt()), grace);
+        save(id, deadline.indexedUnder(firesAt == null ? null : index.put(id, firesAt)));
+    }
+
+    private void unindex(String id, Deadline deadline) {
+        if (deadline.indexedAt() != null) {
+            index.remove(id, deadline.indexedAt());
+        }
+    }
+
+    private void save(String id, Deadline deadline) {
+        deadlines.put(id, DeadlineCodec.encode(deadline));
+    }
+
+    private @Nullable Deadline find(String id) {
+        byte[] stored = deadlines.get(id);
+        return stored == null ? null : DeadlineCodec.decode(stored);
+    }
+}

@@ -1,0 +1,87 @@
+package io.dianmai.kpi.deadline;
+
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventCodec;
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.reminder.ReminderFired;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Starts and stops clocks as events tell, and fires the rungs that come due. */
+public final class DeadlineProcessor implements Processor<String, Envelope<EventData>, String, byte[]> {
+    public static final String DEADLINES = "deadlines";
+    public static final String DUE = "due-index";
+    public static final String CURSOR = "due-cursor";
+
+    /** Bounds the work of one tick, so that many deadlines due at once do not hold back the events. */
+    static final int RUNGS_PER_TICK = 2_000;
+
+    private final Ladders ladders;
+    private final Duration grace;
+    private final Duration tick;
+    private final InputProgress inputs;
+    private final DeadlineMetrics metrics;
+    private ProcessorContext<String, byte[]> context;
+    private DeadlineBook book;
+    private CatchUpGate gate;
+
+    /**
+     * @param grace how long a deadline that had lapsed before it was told waits for its clearing event
+     * @param tick how often it looks for what is due
+     */
+    public DeadlineProcessor(
+            Ladders ladders, Duration grace, Duration tick, InputProgress inputs, DeadlineMetrics metrics) {
+        this.ladders = ladders;
+        this.grace = grace;
+        this.tick = tick;
+        this.inputs = inputs;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        book = new DeadlineBook(
+                context.getStateStore(DEADLINES),
+                new DueIndex(context.getStateStore(DUE), context.getStateStore(CURSOR)),
+                ladders,
+                grace);
+        gate = new CatchUpGate(inputs, context.taskId().partition());
+        metrics.armed(context.taskId().toString(), book.waiting());
+        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::fire);
+    }
+
+    @Override
+    public void process(Record<String, Envelope<EventData>> record) {
+        Envelope<EventData> event = record.value();
+        List<DeadlineChange> changes = DeadlineRules.changes(event.data(), event.aggregateId());
+        for (DeadlineChange change : changes) {
+            book.apply(change, event.storeId(), event.recordedTime());
+        }
+    }
+
+    private void fire(long now) {
+        if (gate.isOpen(now)) {
+            book.fireDue(Instant.ofEpochMilli(now), RUNGS_PER_TICK, this::send);
+        }
+        metrics.armed(context.taskId().toString(), book.waiting());
+    }
+
+    private void send(Envelope<ReminderFired> reminder) {
+        ProducerRecord<String, byte[]> encoded = EventCodec.toRecord(reminder);
+        context.forward(new Record<>(
+                reminder.storeId(), encoded.value(), reminder.recordedTime().toEpochMilli(), encoded.headers()));
+        metrics.fired(reminder.data());
+    }
+
+    @Override
+    public void close() {
+        metrics.gone(context.taskId().toString());
+    }
+}

@@ -1,0 +1,106 @@
+package io.dianmai.kpi.deadline;
+
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.aftersales.AfterSalesEvent;
+import io.dianmai.contracts.aftersales.AppointmentBooked;
+import io.dianmai.contracts.aftersales.ComplaintAnswered;
+import io.dianmai.contracts.aftersales.ComplaintOpened;
+import io.dianmai.contracts.aftersales.ComplaintResolved;
+import io.dianmai.contracts.aftersales.RepairOrderFinished;
+import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
+import io.dianmai.contracts.aftersales.RepairOrderOpened;
+import io.dianmai.contracts.aftersales.RepairOrderSettled;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.followup.FollowUpOverdue;
+import io.dianmai.contracts.followup.FollowUpReassigned;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.kpi.deadline.DeadlineChange.Arm;
+import io.dianmai.kpi.deadline.DeadlineChange.Clear;
+import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import java.util.List;
+
+/**
+ * Which event starts, moves and stops which clock. A task's deadline has the id of the task; those of complaints and
+ * repair orders have the id of the aggregate and a suffix.
+ */
+final class DeadlineRules {
+    private static final String RESPONSE = ":response";
+    private static final String RESOLUTION = ":resolution";
+    private static final String HANDOVER = ":handover";
+
+    private DeadlineRules() {}
+
+    static List<DeadlineChange> changes(EventData event, String aggregateId) {
+        return switch (event) {
+            case FollowUpEvent followUp -> of(followUp, aggregateId);
+            case AfterSalesEvent job -> of(job, aggregateId);
+            // Not a sealed type: no other family has deadlines yet.
+            default -> List.of();
+        };
+    }
+
+    private static List<DeadlineChange> of(FollowUpEvent event, String planId) {
+        return switch (event) {
+            case FollowUpScheduled task ->
+                List.of(new Arm(
+                        task.taskId(),
+                        kindOf(task.purpose()),
+                        planId,
+                        task.dimensions().advisorId(),
+                        task.dueAt()));
+            case FollowUpRescheduled task ->
+                List.of(new Arm(
+                        task.taskId(),
+                        kindOf(task.purpose()),
+                        planId,
+                        task.dimensions().advisorId(),
+                        task.dueAt()));
+            case FollowUpReassigned task -> List.of(new HandOver(task.taskId(), task.advisorId()));
+            case FollowUpDone task -> List.of(new Clear(task.taskId()));
+            case FollowUpCancelled task -> List.of(new Clear(task.taskId()));
+            case FollowUpOverdue _, ContactLogged _ -> List.of();
+        };
+    }
+
+    private static List<DeadlineChange> of(AfterSalesEvent event, String id) {
+        return switch (event) {
+            case ComplaintOpened complaint -> complaint(complaint, id);
+            case ComplaintAnswered _ -> List.of(new Clear(id + RESPONSE));
+            case ComplaintResolved _ -> List.of(new Clear(id + RESPONSE), new Clear(id + RESOLUTION));
+            case RepairOrderOpened order -> promise(order, id);
+            case RepairOrderHandedOver _ -> List.of(new Clear(id + HANDOVER));
+            case AppointmentBooked _, RepairOrderFinished _, RepairOrderSettled _ -> List.of();
+        };
+    }
+
+    private static List<DeadlineChange> complaint(ComplaintOpened complaint, String id) {
+        String owner = complaint.dimensions().adviserId();
+        return List.of(
+                new Arm(id + RESPONSE, DeadlineKind.COMPLAINT_RESPONSE, id, owner, complaint.answerDueAt()),
+                new Arm(id + RESOLUTION, DeadlineKind.COMPLAINT_RESOLUTION, id, owner, complaint.resolveDueAt()));
+    }
+
+    private static List<DeadlineChange> promise(RepairOrderOpened order, String id) {
+        return order.promisedAt() == null
+                ? List.of()
+                : List.of(new Arm(
+                        id + HANDOVER,
+                        DeadlineKind.HANDOVER_PROMISED,
+                        id,
+                        order.dimensions().adviserId(),
+                        order.promisedAt()));
+    }
+
+    private static DeadlineKind kindOf(TaskPurpose purpose) {
+        return switch (purpose) {
+            case FIRST_RESPONSE -> DeadlineKind.FIRST_RESPONSE;
+            case CADENCE, AGREED -> DeadlineKind.FOLLOW_UP;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.dianmai.kpi.engine;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the counting and deadline engine, {@code dianmai.kpi.engine.*}.
+ *
+ * @param applicationId group, transaction and changelog prefix, one per installation; not the group of the
+ *     service's other consumers, which share no protocol with it
+ * @param stateDir folder for local state; safe to lose, costs a restore
+ * @param threads stream threads of this instance
+ * @param standbyReplicas warm copies of each task's state on other instances
+ * @param commitInterval how often a transaction ends: what is counted can be seen after it
+ * @param sendInterval how often changed rows are sent
+ * @param deadlineTick how often due deadlines are looked for
+ * @param backfillGrace how long a deadline that had lapsed before it was told waits for its clearing event
+ * @param defaultZone business days of a store that the registry has not named yet
+ * @param cacheMegabytes memory for records of the state stores that wait for a commit
+ * @param storeMegabytes memory for the state stores themselves
+ */
+@Validated
+@ConfigurationProperties("dianmai.kpi.engine")
+record EngineSettings(
+        @DefaultValue("kpi-service.engine") @NotBlank String applicationId,
+        @NotNull Path stateDir,
+        @DefaultValue("2") @Min(1) @Max(64) int threads,
+        @DefaultValue("0") @Min(0) @Max(3) int standbyReplicas,
+        @DefaultValue("200ms") @NotNull Duration commitInterval,
+        @DefaultValue("100ms") @NotNull Duration sendInterval,
+        @DefaultValue("100ms") @NotNull Duration deadlineTick,
+        @DefaultValue("5m") @NotNull Duration backfillGrace,
+        @DefaultValue("Asia/Shanghai") @NotNull ZoneId defaultZone,
+        @DefaultValue("16") @Min(1) @Max(4096) int cacheMegabytes,
+        @DefaultValue("48") @Min(16) @Max(65_536) int storeMegabytes) {}

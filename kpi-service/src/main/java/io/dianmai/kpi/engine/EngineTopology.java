@@ -1,0 +1,111 @@
+package io.dianmai.kpi.engine;
+
+import io.dianmai.contracts.Topics;
+import io.dianmai.kpi.counter.CountingProcessor;
+import io.dianmai.kpi.deadline.DeadlineMetrics;
+import io.dianmai.kpi.deadline.DeadlineProcessor;
+import io.dianmai.kpi.deadline.InputProgress;
+import io.dianmai.kpi.deadline.Ladders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Events in, rows and reminders out: one task per partition holds everything about its stores.
+ *
+ * <p>Names of nodes and stores are part of the stored state: changing one orphans it.
+ */
+final class EngineTopology {
+    private static final String EVENTS = "events";
+    private static final String REGISTRY = "registry";
+    private static final String INTAKE = "intake";
+    private static final String COUNTING = "counting";
+    private static final String DEADLINES = "deadlines";
+
+    private final EngineSettings settings;
+    private final Ladders ladders;
+    private final InputProgress inputs;
+    private final EngineMetrics engineMetrics;
+    private final DeadlineMetrics deadlineMetrics;
+
+    EngineTopology(
+            EngineSettings settings,
+            Ladders ladders,
+            InputProgress inputs,
+            EngineMetrics engineMetrics,
+            DeadlineMetrics deadlineMetrics) {
+        this.settings = settings;
+        this.ladders = ladders;
+        this.inputs = inputs;
+        this.engineMetrics = engineMetrics;
+        this.deadlineMetrics = deadlineMetrics;
+    }
+
+    Topology build() {
+        Topology topology = new Topology();
+        sources(topology);
+        topology.addProcessor(INTAKE, () -> new Intake(engineMetrics), EVENTS, REGISTRY);
+        topology.addProcessor(COUNTING, this::counting, INTAKE);
+        topology.addProcessor(DEADLINES, this::deadlines, INTAKE);
+        stores(topology);
+        sinks(topology);
+        return topology;
+    }
+
+    private static void sources(Topology topology) {
+        var bytes = new ByteArrayDeserializer();
+        var fromTheBeginning = AutoOffsetReset.earliest();
+        topology.addSource(
+                fromTheBeginning,
+                EVENTS,
+                bytes,
+                bytes,
+                Topics.LEAD_EVENTS,
+                Topics.FOLLOWUP_EVENTS,
+                Topics.AFTERSALES_EVENTS);
+        topology.addSource(fromTheBeginning, REGISTRY, new RegistryFirst(), bytes, bytes, Topics.ORG_EVENTS);
+    }
+
+    private static void stores(Topology topology) {
+        topology.addStateStore(cached(Intake.HEARD, Serdes.String(), Serdes.Long()), INTAKE);
+        topology.addStateStore(cached(CountingProcessor.ROWS, Serdes.String(), Serdes.ByteArray()), COUNTING);
+        topology.addStateStore(cached(CountingProcessor.DIRTY, Serdes.String(), Serdes.ByteArray()), COUNTING);
+        topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
+        topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
+        topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
+        // Scanned in order: a cache would only have to be merged in.
+        topology.addStateStore(
+                store(DeadlineProcessor.DUE, Serdes.Bytes(), Serdes.ByteArray()).withCachingDisabled(), DEADLINES);
+    }
+
+    private static void sinks(Topology topology) {
+        var names = new StringSerializer();
+        var bytes = new ByteArraySerializer();
+        topology.addSink(Topics.KPI_ROWS, Topics.KPI_ROWS, names, bytes, new PlacedByStore(), COUNTING);
+        topology.addSink(Topics.REMINDERS, Topics.REMINDERS, names, bytes, DEADLINES);
+    }
+
+    private CountingProcessor counting() {
+        return new CountingProcessor(settings.defaultZone(), settings.sendInterval());
+    }
+
+    private DeadlineProcessor deadlines() {
+        return new DeadlineProcessor(
+                ladders, settings.backfillGrace(), settings.deadlineTick(), inputs, deadlineMetrics);
+    }
+
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> key, Serde<V> value) {
+        return store(name, key, value).withCachingEnabled();
+    }
+
+    private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> key, Serde<V> value) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), key, value);
+    }
+}

@@ -1,0 +1,42 @@
+package io.dianmai.kpi;
+
+import io.dianmai.kit.test.ServiceRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+    private final ServiceRules rules = ServiceRules.of("io.dianmai.kpi");
+
+    @Test
+    void decidesWithoutFrameworksAndWithoutAClock() {
+        rules.domainIsPure(List.of(
+                "counter.CounterMapping",
+                "counter.LeadCounting",
+                "counter.FollowUpCounting",
+                "counter.AfterSalesCounting",
+                "counter.Row",
+                "deadline.DeadlineRules",
+                "deadline.Deadline",
+                "deadline.CatchUpGate",
+                "catalogue.Formula",
+                "catalogue.KpiUnit",
+                "value.ReportingPeriod",
+                "value.KpiValue"));
+    }
+
+    @Test
+    void injectsThroughConstructorsOnly() {
+        rules.injectionIsByConstructor();
+    }
+
+    @Test
+    void keepsTheServicesApart() {
+        rules.servicesAreApart();
+    }
+
+    @Test
+    void keepsItsFeaturesApart() {
+        rules.packagesAreApart(List.of("counter", "deadline", "reminder"));
+        rules.packagesAreApart(List.of("engine", "value", "reminder"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.dianmai.kpi.catalogue;
+
+import org.jspecify.annotations.NullMarked;

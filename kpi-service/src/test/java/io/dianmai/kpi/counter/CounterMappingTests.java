@@ -1,0 +1,186 @@
+package io.dianmai.kpi.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.aftersales.JobKind;
+import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.ContactMedium;
+import io.dianmai.contracts.followup.ContactResult;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.VisitKind;
+import io.dianmai.contracts.lead.VisitLogged;
+import io.dianmai.kpi.History;
+import io.dianmai.kpi.ImplausibleEvent;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CounterMappingTests {
+    private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+
+    @Test
+    void countsALeadFromRegistrationToDelivery() {
+        assertThat(sum(History.soldLead("S1", "L1", Channel.WEB, "A1", NOON)))
+                .containsOnly(
+                        Map.entry(Counter.LEADS_REGISTERED, 1L),
+                        Map.entry(Counter.WEB_LEADS_REGISTERED, 1L),
+                        Map.entry(Counter.LEADS_VISITED, 1L),
+                        Map.entry(Counter.WEB_LEADS_ARRIVED, 1L),
+                        Map.entry(Counter.LEADS_VISITED_AGAIN, 1L),
+                        Map.entry(Counter.LEADS_TEST_DRIVEN, 1L),
+                        Map.entry(Counter.ORDERS, 1L),
+                        Map.entry(Counter.DAYS_TO_ORDER, 3L),
+                        Map.entry(Counter.FINANCED_ORDERS, 1L),
+                        Map.entry(Counter.ORDERS_FROM_WEB, 1L),
+                        Map.entry(Counter.VEHICLES_DELIVERED, 1L),
+                        Map.entry(Counter.NEV_DELIVERED, 1L),
+                        Map.entry(Counter.NEW_POLICIES, 1L),
+                        Map.entry(Counter.VEHICLE_GROSS_PROFIT, -150_000L),
+                        Map.entry(Counter.ACCESSORY_REVENUE, 88_000L),
+                        Map.entry(Counter.STOCK_AGE_DAYS, 41L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WALK_IN, ORDERS_FROM_WALK_INS",
+        "PHONE, ORDERS_FROM_CALLS",
+        "WEB, ORDERS_FROM_WEB",
+        "REFERRAL, ORDERS_REFERRAL_REPEAT",
+        "REPEAT_OWNER, ORDERS_REFERRAL_REPEAT"
+    })
+    void countsOrdersByChannel(Channel channel, Counter counter) {
+        assertThat(sum(History.soldLead("S1", "L1", channel, "A1", NOON))).containsEntry(counter, 1L);
+    }
+
+    @Test
+    void aLapsedTaskIsDueOnceAndOverdueUntilDone() {
+        Map<Counter, Long> sum = sum(History.lapsedTask("S1", "P1", "T1", NOON));
+
+        assertThat(sum)
+                .containsOnly(
+                        Map.entry(Counter.FOLLOW_UPS_DUE, 1L),
+                        Map.entry(Counter.FOLLOW_UPS_OVERDUE, 0L),
+                        Map.entry(Counter.FIRST_RESPONSES, 1L),
+                        Map.entry(Counter.FIRST_RESPONSE_MINUTES, 12L));
+    }
+
+    @Test
+    void aTaskDoneInTimeIsDueAndOnTime() {
+        assertThat(CounterMapping.deltas(History.done("T1", TaskPurpose.CADENCE, NOON, false))
+                        .amounts())
+                .containsOnly(Map.entry(Counter.FOLLOW_UPS_DUE, 1L), Map.entry(Counter.FOLLOW_UPS_ON_TIME, 1L));
+    }
+
+    @Test
+    void anOverdueTaskThatIsCancelledOrMovedIsNoLongerOverdue() {
+        var dimensions = History.dimensions(Channel.WEB, "A1");
+        EventData cancelled = new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, true);
+        EventData moved = new FollowUpRescheduled(dimensions, "T1", TaskPurpose.CADENCE, NOON, NOON, true, null);
+        EventData never = new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, false);
+
+        assertThat(CounterMapping.deltas(cancelled).amounts()).containsOnly(Map.entry(Counter.FOLLOW_UPS_OVERDUE, -1L));
+        assertThat(CounterMapping.deltas(moved).amounts()).containsOnly(Map.entry(Counter.FOLLOW_UPS_OVERDUE, -1L));
+        assertThat(CounterMapping.deltas(never).isEmpty()).isTrue();
+    }
+
+    @Test
+    void countsARepairFromReceptionToHandover() {
+        assertThat(sum(History.repairedCar("S1", "R1", JobKind.ACCIDENT, NOON)))
+                .containsOnly(
+                        Map.entry(Counter.SHOP_VISITS, 1L),
+                        Map.entry(Counter.REPAIR_VEHICLES, 1L),
+                        Map.entry(Counter.BOOKED_VISITS, 1L),
+                        Map.entry(Counter.JOBS_QUALITY_CHECKED, 1L),
+                        Map.entry(Counter.SOLD_HOURS, 120L),
+                        Map.entry(Counter.ACTUAL_HOURS, 95L),
+                        Map.entry(Counter.JOBS_SETTLED, 1L),
+                        Map.entry(Counter.REPAIR_REVENUE, 86_000L),
+                        Map.entry(Counter.REPAIR_DIRECT_COST, 41_000L),
+                        Map.entry(Counter.CARE_REVENUE, 5_000L),
+                        Map.entry(Counter.SCRAP_REVENUE, 700L),
+                        Map.entry(Counter.ADD_ON_VISITS, 1L),
+                        Map.entry(Counter.ACCIDENT_REVENUE, 86_000L),
+                        Map.entry(Counter.ACCIDENT_GROSS_PROFIT, 45_000L),
+                        Map.entry(Counter.HANDOVERS_PROMISED, 1L),
+                        Map.entry(Counter.HANDOVERS_ON_TIME, 1L));
+    }
+
+    @Test
+    void anInternalJobIsNoVisit() {
+        assertThat(sum(History.repairedCar("S1", "R1", JobKind.INTERNAL, NOON)))
+                .doesNotContainKeys(Counter.SHOP_VISITS, Counter.REPAIR_VEHICLES, Counter.BOOKED_VISITS);
+    }
+
+    @Test
+    void countsAComplaint() {
+        assertThat(sum(History.complaint("S1", "C1", NOON)))
+                .containsOnly(
+                        Map.entry(Counter.COMPLAINTS_OPENED, 1L),
+                        Map.entry(Counter.COMPLAINTS_ANSWERED_ON_TIME, 1L),
+                        Map.entry(Counter.COMPLAINTS_CLOSED, 1L),
+                        Map.entry(Counter.COMPLAINTS_SATISFIED, 1L));
+    }
+
+    @Test
+    void countsPartiesContactsAndUpgrades() {
+        var dimensions = History.dimensions(Channel.PHONE, "A1");
+        History history = History.of("S1", "X")
+                .then(NOON, new VisitLogged(dimensions, VisitKind.CALL, 1, true, null))
+                .then(NOON, new VisitLogged(dimensions, VisitKind.WALK_IN, 3, false, null))
+                .then(NOON, new ContactLogged(dimensions, ContactMedium.CALL, ContactResult.CONNECTED, true))
+                .then(NOON, new ContactLogged(dimensions, ContactMedium.CALL, ContactResult.NO_ANSWER, false))
+                .then(NOON, new LeadGraded(dimensions, Level.C, null, false, null))
+                .then(NOON, new LeadGraded(dimensions, Level.A, Level.C, false, null))
+                .then(NOON, new LeadGraded(dimensions, Level.B, Level.A, false, null));
+
+        assertThat(sum(history))
+                .containsOnly(
+                        Map.entry(Counter.CALLS, 1L),
+                        Map.entry(Counter.WALK_INS, 1L),
+                        Map.entry(Counter.VISITS_RETAINED, 1L),
+                        Map.entry(Counter.CONTACTS, 2L),
+                        Map.entry(Counter.EFFECTIVE_CONTACTS, 1L),
+                        Map.entry(Counter.LEVEL_UPGRADES, 1L));
+    }
+
+    @Test
+    void cutsByEveryDimensionThatIsKnown() {
+        assertThat(CounterMapping.deltas(History.registered(Channel.WEB, "A1")).slices())
+                .containsExactly(
+                        new Slice(Dimension.ADVISOR, "A1"),
+                        new Slice(Dimension.TEAM, "T1"),
+                        new Slice(Dimension.CHANNEL, "WEB"),
+                        new Slice(Dimension.MODEL, "M5"));
+    }
+
+    @Test
+    void refusesAnAmountBeyondReason() {
+        EventData absurd = new LeadDelivered(
+                History.dimensions(Channel.WEB, "A1"), "O1", Long.MAX_VALUE, 0, false, false, false, 0);
+
+        assertThatThrownBy(() -> CounterMapping.deltas(absurd))
+                .isInstanceOf(ImplausibleEvent.class)
+                .hasMessageContaining("vehicleGrossProfit");
+    }
+
+    private static Map<Counter, Long> sum(History history) {
+        Map<Counter, Long> sum = new EnumMap<>(Counter.class);
+        history.events()
+                .forEach(event -> CounterMapping.deltas(event.data())
+                        .amounts()
+                        .forEach((counter, amount) -> sum.merge(counter, amount, Long::sum)));
+        return sum;
+    }
+}

@@ -1,0 +1,76 @@
+package io.dianmai.kpi.counter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dianmai.contracts.lead.Channel;
+import io.dianmai.kpi.History;
+import io.dianmai.kpi.TestStores;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+
+class RowBookTests {
+    private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+    private static final Deltas ONE_LEAD = CounterMapping.deltas(History.registered(Channel.WEB, "A1"));
+
+    private final KeyValueStore<String, byte[]> rows = TestStores.of("rows", Serdes.String(), Serdes.ByteArray());
+    private final KeyValueStore<String, byte[]> dirty = TestStores.of("dirty", Serdes.String(), Serdes.ByteArray());
+    private final List<RowSnapshot> sent = new ArrayList<>();
+
+    @Test
+    void whatIsUnsentOutlivesACrash() {
+        new RowBook(rows, dirty).add(new RowKey("S1", "2026-11"), ONE_LEAD, NOON);
+
+        // As after a crash: the stores come back, memory does not.
+        new RowBook(rows, dirty).send(10, sent::add);
+
+        assertThat(sent).singleElement().satisfies(row -> {
+            assertThat(row.period()).isEqualTo("2026-11");
+            assertThat(row.totals()).containsEntry("leadsRegistered", 1L);
+        });
+    }
+
+    @Test
+    void whatWasSentIsNotSentAgain() {
+        RowBook book = new RowBook(rows, dirty);
+        book.add(new RowKey("S1", "2026-11"), ONE_LEAD, NOON);
+        book.send(10, sent::add);
+        book.send(10, sent::add);
+        new RowBook(rows, dirty).send(10, sent::add);
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void sendsNoMoreThanTheLimitAtOnceAndTheRestLater() {
+        RowBook book = new RowBook(rows, dirty);
+        for (int i = 0; i < 5; i++) {
+            book.add(new RowKey("S" + i, "2026-11"), ONE_LEAD, NOON);
+        }
+
+        book.send(3, sent::add);
+        assertThat(sent).hasSize(3);
+        book.send(3, sent::add);
+        assertThat(sent).extracting(RowSnapshot::storeId).containsExactly("S0", "S1", "S2", "S3", "S4");
+    }
+
+    @Test
+    void keepsCountingRowsThatNoLongerFitInMemory() {
+        RowBook book = new RowBook(rows, dirty);
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 600; i++) {
+                book.add(new RowKey("S" + i, "2026-11"), ONE_LEAD, NOON);
+            }
+        }
+        book.send(1_000, sent::add);
+
+        assertThat(sent)
+                .hasSize(600)
+                .allSatisfy(row ->
+                        assertThat(row.totals()).isEqualTo(Map.of("leadsRegistered", 3L, "webLeadsRegistered", 3L)));
+    }
+}

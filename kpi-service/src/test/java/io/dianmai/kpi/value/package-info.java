@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.dianmai.kpi.value;
+
+import org.jspecify.annotations.NullMarked;
