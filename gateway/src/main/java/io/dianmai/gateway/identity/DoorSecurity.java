@@ -1,0 +1,220 @@
+package io.dianmai.gateway.identity;
+
+import io.dianmai.kit.problem.SecurityProblems;
+import io.dianmai.kit.security.ViewerConverter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Which credential counts at which address: the issuer's own endpoints, the fetching of a personal token, the API with
+ * a bearer token, the API with a session, and the pages.
+ */
+@Configuration(proxyBeanMethods = false)
+class DoorSecurity {
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final Duration HTTPS_ONLY_FOR = Duration.ofDays(365);
+
+    /** What integrators read before they have an account. */
+    private static final String[] OPEN_API = {"/api/store-events/schemas/**", "/v3/api-docs/**", "/.well-known/**"};
+
+    /** The form and what it needs, also those files that browsers ask for unasked. */
+    private static final String[] OPEN_PAGES = {SignIn.PAGE, "/*.css", "/favicon.ico", "/favicon.svg"};
+
+    private final IdentityProperties properties;
+    private final SecurityProblems problems;
+    private final SignIn signIn;
+    private final SignInThrottle throttle;
+
+    DoorSecurity(IdentityProperties properties, SecurityProblems problems, SignIn signIn, Clock clock) {
+        this.properties = properties;
+        this.problems = problems;
+        this.signIn = signIn;
+        this.throttle = new SignInThrottle(clock);
+    }
+
+    @Bean
+    AuthenticationProvider passwords(People people, PasswordEncoder encoder) {
+        var passwords = new DaoAuthenticationProvider(people::credentials);
+        passwords.setPasswordEncoder(encoder);
+        return new ThrottledSignIn(passwords, throttle, TooManyTries::new);
+    }
+
+    /** The proxy in front may be the one that speaks https: then no request itself says so. */
+    @Bean
+    ServletContextInitializer sessionCookie() {
+        return context -> context.getSessionCookieConfig().setSecure(properties.encrypted());
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain issuer(HttpSecurity http) {
+        return common(http)
+                .securityMatcher("/oauth2/token", "/oauth2/jwks")
+                .oauth2AuthorizationServer(server -> server.clientAuthentication(
+                        clients -> clients.authenticationProviders(providers -> providers.replaceAll(this::throttled))))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/jwks")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain personalToken(HttpSecurity http) {
+        return common(http)
+                .securityMatcher(TokenController.PERSONAL_TOKEN)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(signIn::failedForProgram))
+                .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(signIn::failedForProgram)
+                        .accessDeniedHandler(signIn::denied))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiWithToken(HttpSecurity http, ViewerConverter viewers) {
+        return api(http, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(viewers))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain apiWithSession(
+            HttpSecurity http, People people, AccessTokens tokens, ViewerConverter viewers, Clock clock) {
+        return api(http, AnyRequestMatcher.INSTANCE)
+                .addFilterAfter(new SessionBearer(people, tokens, viewers, clock), LogoutFilter.class)
+                .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return common(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN_PAGES)
+                        .permitAll()
+                        .requestMatchers(OPEN_API)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form ->
+                        form.loginPage(SignIn.PAGE).defaultSuccessUrl("/", true).failureHandler(signIn::failedOnPage))
+                .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?notice=" + SignInPage.Notice.BYE))
+                .csrf(this::csrfOf)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                problems, new NegatedRequestMatcher(htmlWanted()))
+                        .accessDeniedHandler(signIn::deniedOnPage))
+                .build();
+    }
+
+    /**
+     * Who is asking is known for this one request and not written into any session. Not by the policy "stateless": with
+     * it the framework takes each request of a session for a fresh sign-in and renames the session.
+     */
+    private HttpSecurity api(HttpSecurity http, RequestMatcher which) {
+        var api = PathPatternRequestMatcher.pathPattern("/api/**");
+        return common(http)
+                .securityMatcher(request -> api.matches(request) && which.matches(request))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET, OPEN_API)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(signIn::denied))
+                .logout(AbstractHttpConfigurer::disable);
+    }
+
+    private HttpSecurity common(HttpSecurity http) {
+        return http.requestCache(AbstractHttpConfigurer::disable).headers(this::headers);
+    }
+
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+        if (properties.encrypted()) {
+            headers.httpStrictTransportSecurity(strict ->
+                    strict.requestMatcher(AnyRequestMatcher.INSTANCE).maxAgeInSeconds(HTTPS_ONLY_FOR.toSeconds()));
+        }
+    }
+
+    /** A cookie that the page's script reads and sends back as {@code X-XSRF-TOKEN}. */
+    private CsrfConfigurer<HttpSecurity> csrfOf(CsrfConfigurer<HttpSecurity> csrf) {
+        var cookies = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookies.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(properties.encrypted()));
+        csrf.spa();
+        return csrf.csrfTokenRepository(cookies);
+    }
+
+    private AuthenticationProvider throttled(AuthenticationProvider provider) {
+        return provider instanceof ClientSecretAuthenticationProvider
+                ? new ThrottledSignIn(provider, throttle, wait -> invalidClient())
+                : provider;
+    }
+
+    private static AuthenticationException invalidClient() {
+        return new OAuth2AuthenticationException(
+                new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, "Too many failed tries. Wait, then try again.", null));
+    }
+
+    /** Only a cookie comes along by itself; whoever sends a credential himself means it. */
+    private static boolean isUnsafeWithSession(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && !Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod())
+                && request.getSession(false) != null;
+    }
+
+    private static RequestMatcher htmlWanted() {
+        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return html;
+    }
+}

@@ -1,0 +1,31 @@
+package io.dianmai.gateway.identity;
+
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of identity.
+ *
+ * @param gatewayUrl the address that people and store systems see, and the issuer of tokens
+ * @param sampleSignIns file that the local sample's first sign-ins are written to
+ * @param hq the first account of a new installation
+ */
+@Validated
+@ConfigurationProperties("dianmai")
+record IdentityProperties(
+        @NotNull URI gatewayUrl,
+        @Nullable Path sampleSignIns,
+        @Nullable Hq hq) {
+
+    /** The account that HQ begins with; later ones are made through the registry. */
+    record Hq(@Nullable String username, @Nullable String password) {}
+
+    /** Whether the world sees the gateway by https, here or at a proxy in front. */
+    boolean encrypted() {
+        return "https".equals(gatewayUrl.getScheme());
+    }
+}

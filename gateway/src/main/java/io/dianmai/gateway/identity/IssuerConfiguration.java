@@ -1,0 +1,61 @@
+package io.dianmai.gateway.identity;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/** The issuer: its key, and what it writes into tokens. */
+@Configuration(proxyBeanMethods = false)
+class IssuerConfiguration {
+    @Bean
+    JWKSource<SecurityContext> signingKey(MongoTemplate mongo, Clock clock) {
+        return new ImmutableJWKSet<>(new JWKSet(new SigningKeys(mongo, clock).current()));
+    }
+
+    @Bean
+    JwtEncoder jwtEncoder(JWKSource<SecurityContext> signingKey) {
+        return new NimbusJwtEncoder(signingKey);
+    }
+
+    /** Its own tokens the gateway checks without asking itself over HTTP. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKey, IdentityProperties properties) {
+        var decoder = NimbusJwtDecoder.withJwkSource(signingKey).build();
+        decoder.setJwtValidator(
+                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()));
+        return decoder;
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(IdentityProperties properties) {
+        return AuthorizationServerSettings.builder()
+                .issuer(properties.gatewayUrl().toString())
+                .build();
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> clientClaims(Clients clients, TokenClaims claims) {
+        return token -> clients.find(token.getRegisteredClient().getClientId())
+                .ifPresent(client -> token.getClaims().claims(all -> all.putAll(claims.of(client))));
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+}

@@ -1,0 +1,35 @@
+package io.dianmai.gateway.routing;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** What a service gets to see of a request's headers. */
+final class RouteHeaders {
+    private static final String FORWARDED = "forwarded";
+    private static final String X_FORWARDED = "x-forwarded-";
+
+    private RouteHeaders() {}
+
+    /**
+     * Without cookies: a session means nothing behind the gateway. Without what anybody could claim of proxies before
+     * it: nobody there asks, and nobody shall begin to.
+     */
+    static ServerRequest clean(ServerRequest request) {
+        return ServerRequest.from(request).headers(RouteHeaders::remove).build();
+    }
+
+    private static void remove(HttpHeaders headers) {
+        headers.remove(HttpHeaders.COOKIE);
+        headers.remove("X-XSRF-TOKEN");
+        List.copyOf(headers.headerNames()).stream()
+                .filter(RouteHeaders::claimsProxy)
+                .forEach(headers::remove);
+    }
+
+    private static boolean claimsProxy(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals(FORWARDED) || lower.startsWith(X_FORWARDED);
+    }
+}

@@ -1,0 +1,25 @@
+package io.dianmai.gateway.stream;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of the live stream, {@code dianmai.stream.*}.
+ *
+ * @param heartbeat how often something is sent when nothing happens, so that dead connections are found
+ * @param longest after this a stream is ended and the browser comes back with fresh credentials
+ * @param mostStreams open at once on one instance
+ * @param backlog events that may wait for a slow client before it is dropped
+ * @param replayed events kept for clients that come back with {@code Last-Event-ID}
+ */
+@Validated
+@ConfigurationProperties("dianmai.stream")
+record StreamSettings(
+        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("30m") Duration longest,
+        @DefaultValue("2000") @Min(1) int mostStreams,
+        @DefaultValue("2000") @Min(10) int backlog,
+        @DefaultValue("2000") @Min(10) int replayed) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.ingest;
+
+import org.jspecify.annotations.NullMarked;

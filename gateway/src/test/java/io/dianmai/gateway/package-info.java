@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.registry;
+
+import org.jspecify.annotations.NullMarked;

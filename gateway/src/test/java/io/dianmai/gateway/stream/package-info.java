@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;
