@@ -8,9 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +26,16 @@ final class Load implements AutoCloseable {
     private final FactSender sender;
     private final int waves;
     private final Duration neglect;
-    private final AtomicInteger begun = new AtomicInteger();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<Future<?>> running = new ArrayList<>();
+    private final Future<List<Future<?>>> begun;
+    private volatile int progress;
 
     private Load(TestGroup group, FactSender sender, Duration length, Duration neglect) {
         this.group = group;
         this.sender = sender;
         this.waves = Math.toIntExact(length.dividedBy(BETWEEN_WAVES));
         this.neglect = neglect;
+        this.begun = lanes.submit(this::beginWaves);
     }
 
     /**
@@ -46,41 +45,42 @@ final class Load implements AutoCloseable {
      * @param neglect see {@link Stories}
      */
     static Load start(TestGroup group, FactSender sender, Duration length, Duration neglect) {
-        var load = new Load(group, sender, length, neglect);
-        load.clock.scheduleAtFixedRate(load::beginWave, 0, BETWEEN_WAVES.toMillis(), TimeUnit.MILLISECONDS);
-        return load;
+        return new Load(group, sender, length, neglect);
     }
 
     /** How much of it has begun, from 0 to 1. */
     double progress() {
-        return (double) begun.get() / waves;
+        return (double) progress / waves;
     }
 
     /** Returns when every fact was accepted. */
-    void awaitAccepted() throws InterruptedException, ExecutionException {
-        if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the load did not end");
-        }
-        for (Future<?> wave : List.copyOf(running)) {
-            wave.get();
+    void awaitAccepted() throws InterruptedException, ExecutionException, TimeoutException {
+        for (Future<?> wave : begun.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            wave.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
         LOG.info("{} facts accepted, {} requests repeated", sender.accepted().size(), sender.repeats());
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
         lanes.shutdownNow();
     }
 
-    private void beginWave() {
-        int number = begun.getAndIncrement();
-        if (number >= waves) {
-            clock.shutdown();
-            return;
+    private List<Future<?>> beginWaves() throws InterruptedException {
+        Instant begin = Instant.now();
+        var running = new ArrayList<Future<?>>();
+        for (int number = 0; number < waves; number++) {
+            Instant due = begin.plus(BETWEEN_WAVES.multipliedBy(number));
+            TimeUnit.NANOSECONDS.sleep(Duration.between(Instant.now(), due).toNanos());
+            running.add(beginWave(number));
+            progress = number + 1;
         }
+        return running;
+    }
+
+    private Future<?> beginWave(int number) {
         TestStore store = group.stores().get(number % group.stores().size());
         List<List<Fact>> steps = Stories.of(store.storeId(), Instant.now(), number, neglect);
-        running.add(lanes.submit(() -> steps.forEach(step -> sender.send(store, step))));
+        return lanes.submit(() -> steps.forEach(step -> sender.send(store, step)));
     }
 }

@@ -1,5 +1,6 @@
 package io.dianmai.followup.hearing;
 
+import io.dianmai.kit.messaging.Effects;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.followup.CancelReason;
@@ -46,7 +47,7 @@ class LeadListener {
         var command = Command.hearing(event);
         switch (lead) {
             case LeadRegistered _ -> {
-                Heard.requireDone(followUps.open(leadId, command, lead.dimensions()));
+                Effects.require(followUps.open(leadId, command, lead.dimensions()));
                 // After the plan is there, never before: see EarlyContacts.
                 contacts.replay(leadId);
             }
@@ -71,6 +72,6 @@ class LeadListener {
             log.warn("{} of lead {} came without its registration", event.type(), event.aggregateId());
             return;
         }
-        Heard.requireDone(outcome);
+        Effects.require(outcome);
     }
 }

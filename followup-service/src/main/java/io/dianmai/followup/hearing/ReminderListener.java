@@ -1,5 +1,6 @@
 package io.dianmai.followup.hearing;
 
+import io.dianmai.kit.messaging.Effects;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.reminder.ReminderFired;
@@ -30,7 +31,7 @@ class ReminderListener {
     private void on(Envelope<EventData> event, ReminderFired fired) {
         switch (fired.action()) {
             case MARK_OVERDUE ->
-                Heard.requireDone(followUps.lapse(
+                Effects.require(followUps.lapse(
                         fired.aggregateId(), Command.hearing(event), event.aggregateId(), fired.dueAt()));
             case NOTIFY, REASSIGN -> {
                 // People are told by kpi-service; lead-service reassigns.

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class RowBook {
     private static final int DECODED_ROWS = 512;
-
+    private static final byte[] MARK = {1};
 
     private final KeyValueStore<String, byte[]> rows;
     private final KeyValueStore<String, byte[]> dirty;
@@ -47,7 +47,7 @@ final class RowBook {
         row.add(deltas, recordedTime);
         rows.put(name, RowCodec.encode(row));
         if (unsent.add(name)) {
-
+            dirty.put(name, MARK);
         }
     }
 

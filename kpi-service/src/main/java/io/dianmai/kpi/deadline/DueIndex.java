@@ -37,7 +37,7 @@ final class DueIndex {
 
     /** Puts a deadline in its place; returns the instant under which it now waits. */
     Instant put(String id, Instant firesAt) {
-        long at = firesAt.toEpochMilli();
+        long at = Math.max(firesAt.toEpochMilli(), cursor);
         due.put(key(at, id), MARK);
         earliest = Math.min(earliest, at);
         size++;

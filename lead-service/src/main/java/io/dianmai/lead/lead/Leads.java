@@ -1,11 +1,11 @@
 package io.dianmai.lead.lead;
 
+import io.dianmai.kit.messaging.Effects;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.kit.aggregate.AggregateStores;
 import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
-import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedCustomer;
@@ -14,7 +14,6 @@ import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.roster.Rosters;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -61,16 +60,9 @@ public class Leads {
         return leads.execute(id, command, lead -> Lead.decide(lead, asked, now));
     }
 
-    /**
-     * Does with a lead what follows from an event. Nobody waits to be told of a refusal: so it is thrown, and the event
-     * is heard again or ends among the dead letters.
-     */
+    /** Does with a lead what follows from an event. */
     public void follow(String id, Command command, LeadCommand asked) {
-        if (carryOut(id, command, asked) instanceof Outcome.Refused<Lead>(Refusal refusal)) {
-            throw refusal.kind() == Refusal.Kind.UNAVAILABLE
-                    ? new TransientDataAccessResourceException(refusal.detail())
-                    : new IllegalStateException("lead " + id + " refused what followed: " + refusal.code());
-        }
+        Effects.require(carryOut(id, command, asked));
     }
 
     public Optional<Stored<Lead>> find(String id) {

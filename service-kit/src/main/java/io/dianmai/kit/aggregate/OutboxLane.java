@@ -17,10 +17,13 @@ final class OutboxLane {
     private long acknowledged;
     private boolean sending;
 
-    OutboxLane(String collection, String aggregateId, String storeId) {
+    /** A lane that goes on after the event {@code acknowledged}, 0 from the first. */
+    OutboxLane(String collection, String aggregateId, String storeId, long acknowledged) {
         this.collection = collection;
         this.aggregateId = aggregateId;
         this.storeId = storeId;
+        this.offered = acknowledged;
+        this.acknowledged = acknowledged;
     }
 
     /** Takes up those events of a document that it has not got yet. */

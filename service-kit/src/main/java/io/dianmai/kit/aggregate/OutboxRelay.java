@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,16 @@ final class OutboxRelay implements SmartLifecycle {
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<String, OutboxLane> lanes = new HashMap<>();
     private final Map<String, OutboxLane> acknowledged = new HashMap<>();
+    /** Spares the events of a busy document that are cleared together with later ones from being sent again. */
+    private final Map<String, Long> lastAcknowledged = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > LANES;
+        }
+    };
+
     private final Set<String> collections = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private @Nullable Thread relaying;
@@ -104,7 +115,8 @@ final class OutboxRelay implements SmartLifecycle {
             if (lanes.size() >= LANES) {
                 return;
             }
-            lane = new OutboxLane(collection, document.id(), document.storeId());
+            lane = new OutboxLane(
+                    collection, document.id(), document.storeId(), lastAcknowledged.getOrDefault(key, 0L));
             lanes.put(key, lane);
         }
         lane.add(document);
@@ -155,7 +167,10 @@ final class OutboxRelay implements SmartLifecycle {
                         .add(clearing(lane)));
         byCollection.forEach((collection, clearings) ->
                 mongo.getCollection(collection).bulkWrite(clearings, new BulkWriteOptions().ordered(false)));
-        acknowledged.forEach(lanes::remove);
+        acknowledged.forEach((key, lane) -> {
+            lanes.remove(key);
+            lastAcknowledged.put(key, lane.acknowledged());
+        });
         acknowledged.clear();
         underWay.set(lanes.size());
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,14 +75,5 @@ public final class RejectedFacts {
         problem.put("title", refusal.title());
         problem.put("detail", refusal.detail());
         return problem;
-    }
-
-    /** Something is not there right now: the record is tried again until it is. */
-    static final class NotNow extends RetriableException {
-        private static final long serialVersionUID = 1L;
-
-        NotNow(String message) {
-            super(message);
-        }
     }
 }
