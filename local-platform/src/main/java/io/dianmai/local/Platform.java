@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class Platform {
     private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(2);
     /** Enough for all services to write their archives at once on two busy cores, as they do when they first end. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
 

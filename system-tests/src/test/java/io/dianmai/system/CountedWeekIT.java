@@ -47,10 +47,10 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CountedWeekIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Long past, and within one month. */
-    private final YearMonth month = YearMonth.now(TestGroup.ZONE).minusMonths(1);
+    private static final int FIRST_DAY = 8;
 
-    private static final int MONDAY = 8;
+    /** Long past, and the week lies within it. */
+    private final YearMonth month = YearMonth.now(TestGroup.ZONE).minusMonths(1);
 
     private final TestGroup group;
     private final FactSender sender;
@@ -63,8 +63,8 @@ class CountedWeekIT {
 
     @Test
     void theNumbersOfAScriptedWeekAreThoseCountedByHand() {
-        monday();
-        tuesday();
+        firstDay();
+        secondDay();
         restOfTheWeek();
 
         Waiting.until("the week is counted", PATIENCE, () -> assertThat(Counters.of(group, month.toString()))
@@ -133,7 +133,7 @@ class CountedWeekIT {
                 entry("complaintsSatisfied", 1L));
     }
 
-    private void monday() {
+    private void firstDay() {
         tell(
                 at(0, "10:00", vehicle("service", JobKind.MAINTENANCE, "appointment", at(0, "16:00"))),
                 at(0, "12:00", new WorkFinished("service", null, 120, 90)),
@@ -144,7 +144,7 @@ class CountedWeekIT {
     }
 
     /** What is said to customers waits for what was said before, as in life: told out of turn it would count otherwise. */
-    private void tuesday() {
+    private void secondDay() {
         tell(at(1, "09:15", contact("buyer", ContactResult.CONNECTED)));
         contactsCounted(1);
         tell(
@@ -212,7 +212,7 @@ class CountedWeekIT {
     }
 
     private Instant at(int day, String time) {
-        return month.atDay(MONDAY + day)
+        return month.atDay(FIRST_DAY + day)
                 .atTime(LocalTime.parse(time))
                 .atZone(TestGroup.ZONE)
                 .toInstant();

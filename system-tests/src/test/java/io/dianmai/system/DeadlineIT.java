@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadlineIT {
     private static final Logger LOG = LoggerFactory.getLogger("timing");
-    private static final Duration AGREED_IN = Duration.ofSeconds(8);
+    private static final Duration AGREED_IN = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration ON_TIME = Duration.ofSeconds(2);
     private static final int LAPSED = 1;

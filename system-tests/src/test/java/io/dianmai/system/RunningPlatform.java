@@ -82,13 +82,23 @@ final class RunningPlatform implements AutoCloseable {
 
     /** A token of group HQ, whose account the local gateway makes at its first start. */
     String hqToken() {
-        JsonNode hq = Json.read(contentOf(platform.settings().signIns())).at("/people/0");
-        return door.personalToken(hq.path("username").asString(), hq.path("password").asString());
+        return door.personalToken("hq", hqPassword());
     }
 
-    /** What HQ signs in with. */
+    /** What {@code hq} signs in with. */
     String hqPassword() {
-        return Json.read(contentOf(platform.settings().signIns())).at("/people/0/password").asString();
+        return signIns().at("/people/0/password").asString();
+    }
+
+    /** A token that may speak for any store. */
+    String operationsToken() {
+        JsonNode operations = signIns().at("/clients/0");
+        return door.clientToken(
+                operations.path("clientId").asString(), operations.path("secret").asString());
+    }
+
+    private JsonNode signIns() {
+        return Json.read(contentOf(platform.settings().signIns()));
     }
 
     @Override

@@ -7,17 +7,21 @@ import org.awaitility.core.ThrowingRunnable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waiting with a limit; how long it took stands in the log, so that figures can be quoted. */
+/**
+ * Waiting with a limit; how long it took stands in the log, so that figures can be quoted. On a machine that is busy with
+ * other things {@code -Ddianmai.patience=3} makes all limits three times as long; what must be fast is checked apart from that.
+ */
 final class Waiting {
     private static final Logger LOG = LoggerFactory.getLogger("timing");
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final int PATIENCE = Integer.getInteger("dianmai.patience", 1);
 
     private Waiting() {}
 
     /** Returns when {@code assertion} holds; fails as it fails when it does not within {@code limit}. */
     static Duration until(String what, Duration limit, ThrowingRunnable assertion) {
         long begin = System.nanoTime();
-        Awaitility.await(what).atMost(limit).pollInterval(POLL).untilAsserted(assertion);
+        Awaitility.await(what).atMost(limit.multipliedBy(PATIENCE)).pollInterval(POLL).untilAsserted(assertion);
         return report(what, begin);
     }
 

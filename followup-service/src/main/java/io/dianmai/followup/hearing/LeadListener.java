@@ -1,6 +1,5 @@
 package io.dianmai.followup.hearing;
 
-import io.dianmai.kit.messaging.Effects;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.followup.CancelReason;
@@ -19,6 +18,7 @@ import io.dianmai.followup.plan.FollowUpPlan;
 import io.dianmai.followup.plan.FollowUps;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
+import io.dianmai.kit.messaging.Effects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

@@ -1,11 +1,11 @@
 package io.dianmai.followup.hearing;
 
-import io.dianmai.kit.messaging.Effects;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.followup.plan.FollowUps;
 import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.messaging.Effects;
 import org.springframework.stereotype.Component;
 
 /** Hears of lapsed deadlines: the one whose subject is a task of a plan marks that task overdue. */

@@ -6,6 +6,7 @@ import io.dianmai.contracts.fact.StoreFact;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -17,7 +18,10 @@ final class FactLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FactLog.class);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
+    private static final Duration WARN_INTERVAL = Duration.ofSeconds(1);
+
     private final Producer<String, byte[]> producer;
+    private final AtomicLong warnedAt = new AtomicLong(System.nanoTime() - WARN_INTERVAL.toNanos());
 
     FactLog(Producer<String, byte[]> producer) {
         this.producer = producer;
@@ -35,11 +39,20 @@ final class FactLog implements AutoCloseable {
             var _ = producer.send(
                     EventCodec.toRecord(fact),
                     (_, failure) ->
-                            appended.complete(Optional.ofNullable(failure).map(FactLog::rejection)));
+                            appended.complete(Optional.ofNullable(failure).map(this::rejection)));
         } catch (KafkaException | IllegalStateException failure) {
             appended.complete(Optional.of(rejection(failure)));
         }
         return appended;
+    }
+
+    /** Once a second: when Kafka is away, every fact on its way fails in the same moment. */
+    private void warn(Exception failure) {
+        long now = System.nanoTime();
+        long last = warnedAt.get();
+        if (now - last >= WARN_INTERVAL.toNanos() && warnedAt.compareAndSet(last, now)) {
+            LOG.warn("facts are not confirmed by Kafka: {}", failure.toString());
+        }
     }
 
     static Rejection unavailable() {
@@ -48,11 +61,11 @@ final class FactLog implements AutoCloseable {
                 "It is not known whether the event was kept. Send it again later: a repeat is harmless.");
     }
 
-    private static Rejection rejection(Exception failure) {
+    private Rejection rejection(Exception failure) {
         if (failure instanceof RecordTooLargeException) {
             return Rejection.of(IngestProblem.BODY_TOO_LARGE, "The event is larger than the event log takes.");
         }
-        LOG.warn("a fact was not confirmed by Kafka: {}", failure.toString());
+        warn(failure);
         return unavailable();
     }
 

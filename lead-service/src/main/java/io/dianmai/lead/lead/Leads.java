@@ -1,12 +1,12 @@
 package io.dianmai.lead.lead;
 
-import io.dianmai.kit.messaging.Effects;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.kit.aggregate.AggregateStores;
 import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.messaging.Effects;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;

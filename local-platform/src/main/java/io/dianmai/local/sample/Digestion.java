@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Waits until the numbers show the history, as HQ sees them; not for ever, for they come anyway. */
 final class Digestion {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final GatewayClient gateway;
@@ -39,8 +39,11 @@ final class Digestion {
         long counted = 0;
         while (counted < leads.size() && System.nanoTime() - giveUp < 0) {
             Persistence.pause(POLL);
+            long before = counted;
             counted = new Persistence(PATIENCE).insistOn(() -> leadsCounted(months));
-            out.printf("numbers %3d %%%n", Math.min(100, 100 * counted / Math.max(1, leads.size())));
+            if (counted > before) {
+                out.printf("numbers %3d %%%n", Math.min(100, 100 * counted / leads.size()));
+            }
         }
         if (counted < leads.size()) {
             out.println("the services are still at it; the numbers will follow");
