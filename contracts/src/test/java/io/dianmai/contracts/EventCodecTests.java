@@ -214,7 +214,7 @@ class EventCodecTests {
     }
 
     private static Envelope<EventData> visitedAt(Instant time) {
-        var dimensions = new LeadDimensions(Channel.WALK_IN, null, "RAV4", "a-1", "t-1");
+        var dimensions = new LeadDimensions(Channel.WALK_IN, null, "Lanting S3", "a-1", "t-1");
         return new Envelope<>(
                 "e-1",
                 URI.create("/lead-service"),

@@ -36,7 +36,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class LeadApiIT {
     private static final String PHONE = "138 0000 0017";
     private static final String ORDER = """
-            {"orderRef":"SO-1","model":"Camry","price":15000000,"deposit":500000,"financed":true}""";
+            {"orderRef":"SO-1","model":"Yunhai X5","price":15000000,"deposit":500000,"financed":true}""";
     private static final String DELIVERY = """
             {"orderRef":"SO-1","grossProfit":800000,"accessoryRevenue":0,"newEnergy":true,
              "flagship":false,"insured":true,"stockAgeDays":30}""";
@@ -55,7 +55,7 @@ class LeadApiIT {
         post("/api/leads/" + id + "/assignment", "{\"advisorId\":\"a2\"}");
         post(
                 "/api/leads/" + id + "/test-drives",
-                "{\"model\":\"Camry\",\"startedAt\":\"2026-03-10T02:00:00Z\",\"endedAt\":\"2026-03-10T02:25:00Z\"}");
+                "{\"model\":\"Yunhai X5\",\"startedAt\":\"2026-03-10T02:00:00Z\",\"endedAt\":\"2026-03-10T02:25:00Z\"}");
         post("/api/leads/" + id + "/orders", ORDER);
         var delivered = post("/api/leads/" + id + "/delivery", DELIVERY);
 
@@ -152,8 +152,8 @@ class LeadApiIT {
                 "/grading|{\"level\":\"H\"}|400",
                 "/delivery|{\"orderRef\":\"SO-1\"}|400",
                 "/loss|{}|400",
-                "/orders|{\"orderRef\":\"SO-1\",\"model\":\"Camry\",\"price\":-1,\"deposit\":0,\"financed\":false}|400",
-                "/orders|{\"orderRef\":\"SO-1\",\"model\":\"Camry\",\"price\":1,\"deposit\":0,\"financed\":false,\"time\":\"2126-01-01T00:00:00Z\"}|400",
+                "/orders|{\"orderRef\":\"SO-1\",\"model\":\"Yunhai X5\",\"price\":-1,\"deposit\":0,\"financed\":false}|400",
+                "/orders|{\"orderRef\":\"SO-1\",\"model\":\"Yunhai X5\",\"price\":1,\"deposit\":0,\"financed\":false,\"time\":\"2126-01-01T00:00:00Z\"}|400",
                 "/assignment|{\"advisorId\":\"a2\",\"colour\":\"red\"}|400",
                 "/orders|nonsense|400"
             })
@@ -240,7 +240,7 @@ class LeadApiIT {
             case "assignment" -> "{\"advisorId\":\"a2\"}";
             case "grading" -> "{\"criteria\":[\"CAME_BACK\"]}";
             case "test-drives" ->
-                "{\"model\":\"Camry\",\"startedAt\":\"2026-03-10T02:00:00Z\",\"endedAt\":\"2026-03-10T02:25:00Z\"}";
+                "{\"model\":\"Yunhai X5\",\"startedAt\":\"2026-03-10T02:00:00Z\",\"endedAt\":\"2026-03-10T02:25:00Z\"}";
             case "orders" -> ORDER;
             case "delivery" -> DELIVERY;
             case "loss" -> "{\"reason\":\"PRICE\"}";
@@ -254,7 +254,7 @@ class LeadApiIT {
 
     private String registration(String phone) {
         return """
-                {"storeId":"%s","channel":"WEB","customerName":"王建国","phone":"%s","model":"Camry",
+                {"storeId":"%s","channel":"WEB","customerName":"王建国","phone":"%s","model":"Yunhai X5",
                  "advisorId":"a1","criteria":["WISHES_TO_BUY"]}""".formatted(store, phone);
     }
 

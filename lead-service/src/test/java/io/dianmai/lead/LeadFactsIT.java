@@ -285,7 +285,7 @@ class LeadFactsIT {
                 null,
                 sealed(Kind.NAME, "王建国"),
                 sealed(Kind.PHONE, PHONE),
-                "Camry",
+                "Yunhai X5",
                 null,
                 advisorId,
                 List.of(GradingCriterion.WISHES_TO_BUY));

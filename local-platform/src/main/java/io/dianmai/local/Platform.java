@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * JVM or at another time, sees and stops the same ones. Tests kill a {@link #child} and start it again.
  */
 public final class Platform {
-    private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SERVICE_PATIENCE = Duration.ofMinutes(5);
     /** Enough for all services to write their archives at once on two busy cores, as they do when they first end. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 

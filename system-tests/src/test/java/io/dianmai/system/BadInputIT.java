@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.local.Service;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Signature;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -38,10 +38,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest(name = "{3} at {4}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "partySize":2 | "partySize":"two"                 | 422 | invalid-data      | /data/partySize
                     "partySize":2 | "partySize":0                     | 422 | invalid-data      | /data/partySize
                     "partySize":2 | "partySize":101                   | 422 | invalid-data      | /data/partySize
@@ -118,12 +115,14 @@ class BadInputIT {
 
         assertThat(answer.status()).isEqualTo(202);
         List<JsonNode> verdicts = Json.list(answer.json().path("verdicts"));
-        assertThat(verdicts).extracting(verdict -> verdict.path("status").asString())
+        assertThat(verdicts)
+                .extracting(verdict -> verdict.path("status").asString())
                 .containsExactly("accepted", "refused", "accepted");
         assertThat(pointers(verdicts.get(1).path("problem"))).containsExactly("/1/data/partySize");
-        Waiting.until("the good ones are counted", Duration.ofSeconds(30), () -> assertThat(
-                        Counters.of(own, own.today()))
-                .containsEntry("walkIns", 2L));
+        Waiting.until(
+                "the good ones are counted",
+                Duration.ofSeconds(30),
+                () -> assertThat(Counters.of(own, own.today())).containsEntry("walkIns", 2L));
     }
 
     @Test
@@ -134,7 +133,7 @@ class BadInputIT {
         String signedByAnother = token[0] + "." + token[1] + "." + signature(token[0] + "." + token[1]);
 
         for (String bad : List.of(forged, unsigned, signedByAnother, "nonsense")) {
-            expectProblem(door.post(INGEST, bad, Door.STRUCTURED, good()), 401, "unauthorized");
+            expectProblem(door.post(INGEST, bad, Door.STRUCTURED, good()), 401, "unauthenticated");
         }
         assertThat(door.getWithoutToken("/api/kpis").status()).isEqualTo(401);
     }

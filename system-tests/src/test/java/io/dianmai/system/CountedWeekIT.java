@@ -56,8 +56,7 @@ class CountedWeekIT {
     private final FactSender sender;
 
     CountedWeekIT(RunningPlatform platform) {
-        this.group = TestGroup.register(
-                platform, "week", 1, new Window(LocalTime.of(9, 0), LocalTime.of(18, 0)));
+        this.group = TestGroup.register(platform, "week", 1, new Window(LocalTime.of(9, 0), LocalTime.of(18, 0)));
         this.sender = new FactSender(platform.door());
     }
 
@@ -67,8 +66,11 @@ class CountedWeekIT {
         secondDay();
         restOfTheWeek();
 
-        Waiting.until("the week is counted", PATIENCE, () -> assertThat(Counters.of(group, month.toString()))
-                .containsExactlyInAnyOrderEntriesOf(countedByHand()));
+        Waiting.until(
+                "the week is counted",
+                PATIENCE,
+                () -> assertThat(Counters.of(group, month.toString()))
+                        .containsExactlyInAnyOrderEntriesOf(countedByHand()));
         Map<String, BigDecimal> values = values();
         assertThat(values)
                 .containsAllEntriesOf(Map.ofEntries(
@@ -186,16 +188,17 @@ class CountedWeekIT {
     }
 
     private void contactsCounted(long contacts) {
-        Waiting.until(contacts + " contacts are counted", PATIENCE, () -> assertThat(
-                        Counters.of(group, month.toString()))
-                .containsEntry("contacts", contacts));
+        Waiting.until(
+                contacts + " contacts are counted",
+                PATIENCE,
+                () -> assertThat(Counters.of(group, month.toString())).containsEntry("contacts", contacts));
     }
 
     private Map<String, BigDecimal> values() {
         return Json.list(group.values(month.toString()).path("values")).stream()
                 .filter(value -> value.path("value").isNumber())
-                .collect(Collectors.toMap(
-                        value -> value.path("kpi").asString(), value -> decimal(value.path("value"))));
+                .collect(
+                        Collectors.toMap(value -> value.path("kpi").asString(), value -> decimal(value.path("value"))));
     }
 
     private static BigDecimal decimal(JsonNode number) {

@@ -51,14 +51,21 @@ class DeadlineIT {
             counted("firstResponses", 2);
             sender.send(group.store(), contact("kept", null));
             counted("followUpsOnTime", 3);
-            assertThat(Instant.now()).as("the kept call was counted before it was due").isBefore(due);
+            assertThat(Instant.now())
+                    .as("the kept call was counted before it was due")
+                    .isBefore(due);
 
             Waiting.past("the calls are due", due);
-            Waiting.until("the reminder is on the stream", PATIENCE, () -> assertThat(stream.remindersAbout(plan("forgotten")))
-                    .anyMatch(reminder -> isLapse(reminder.data())));
+            Waiting.until(
+                    "the reminder is on the stream",
+                    PATIENCE,
+                    () -> assertThat(stream.remindersAbout(plan("forgotten")))
+                            .anyMatch(reminder -> isLapse(reminder.data())));
             expectOnTime(stream, due);
             counted("followUpsOverdue", 1);
-            assertThat(group.get("/api/follow-ups/" + plan("forgotten")).at("/openTask/overdue").asBoolean())
+            assertThat(group.get("/api/follow-ups/" + plan("forgotten"))
+                            .at("/openTask/overdue")
+                            .asBoolean())
                     .isTrue();
 
             Waiting.throughout("nothing more is told", Duration.ofSeconds(4), () -> {
@@ -66,8 +73,13 @@ class DeadlineIT {
                 assertThat(group.reminders()).hasSize(2);
                 assertThat(stream.remindersAbout(plan("kept"))).isEmpty();
             });
-            assertThat(new TopicRecords(platform.bootstrapServers()).rungs(group).values()).containsExactly(1L, 1L);
-            assertThat(group.get("/api/follow-ups/" + plan("kept")).at("/openTask/overdue").asBoolean())
+            assertThat(new TopicRecords(platform.bootstrapServers())
+                            .rungs(group)
+                            .values())
+                    .containsExactly(1L, 1L);
+            assertThat(group.get("/api/follow-ups/" + plan("kept"))
+                            .at("/openTask/overdue")
+                            .asBoolean())
                     .isFalse();
         }
     }
@@ -82,7 +94,8 @@ class DeadlineIT {
         assertThat(told).isBetween(Duration.ZERO, ON_TIME);
         assertThat(lapse.data().path("dueAt").asString()).isEqualTo(due.toString());
         assertThat(lapse.data().path("late").asBoolean()).isFalse();
-        assertThat(lapse.data().path("storeId").asString()).isEqualTo(group.store().storeId());
+        assertThat(lapse.data().path("storeId").asString())
+                .isEqualTo(group.store().storeId());
         Waiting.until("the reminder is in the list", PATIENCE, () -> {
             List<JsonNode> listed = group.reminders();
             assertThat(listed).hasSize(2).allMatch(reminder -> isAbout("forgotten", reminder));
@@ -99,8 +112,10 @@ class DeadlineIT {
     }
 
     private void counted(String counter, long count) {
-        Waiting.until(counter + " is " + count, PATIENCE, () -> assertThat(Counters.of(group, group.today()))
-                .containsEntry(counter, count));
+        Waiting.until(
+                counter + " is " + count,
+                PATIENCE,
+                () -> assertThat(Counters.of(group, group.today())).containsEntry(counter, count));
     }
 
     private String plan(String lead) {

@@ -76,8 +76,9 @@ final class Door {
 
     /** Lines of an answer that does not end, as they come. */
     Stream<String> follow(String path, String token) {
-        HttpRequest request =
-                HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token).build();
+        HttpRequest request = HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
         HttpResponse<Stream<String>> answer = exchange(request, BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(path + " answered " + answer.statusCode());

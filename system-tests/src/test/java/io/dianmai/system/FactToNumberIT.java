@@ -44,7 +44,11 @@ class FactToNumberIT {
                 Instant accepted = Instant.now();
                 Duration answered = untilAnswered(group, sent);
                 Duration streamed = Duration.between(accepted, streamedAt(stream, group.store(), sent));
-                LOG.info("fact {}: streamed after {} ms, answered after {} ms", sent, streamed.toMillis(), answered.toMillis());
+                LOG.info(
+                        "fact {}: streamed after {} ms, answered after {} ms",
+                        sent,
+                        streamed.toMillis(),
+                        answered.toMillis());
                 if (warm) {
                     assertThat(List.of(answered, streamed)).allMatch(delay -> delay.compareTo(FRESH) <= 0);
                 }
@@ -53,14 +57,17 @@ class FactToNumberIT {
     }
 
     private static Duration untilAnswered(TestGroup group, int leads) {
-        return Waiting.until("lead " + leads + " is answered", WARM_UP, () -> assertThat(
-                        Counters.of(group, group.today()))
-                .containsEntry("leadsRegistered", (long) leads));
+        return Waiting.until(
+                "lead " + leads + " is answered",
+                WARM_UP,
+                () -> assertThat(Counters.of(group, group.today())).containsEntry("leadsRegistered", (long) leads));
     }
 
     private static Instant streamedAt(LiveStream stream, TestStore store, int leads) {
-        Waiting.until("lead " + leads + " is streamed", WARM_UP, () -> assertThat(rows(stream, store))
-                .anyMatch(row -> leadsIn(row.data()) == leads));
+        Waiting.until(
+                "lead " + leads + " is streamed",
+                WARM_UP,
+                () -> assertThat(rows(stream, store)).anyMatch(row -> leadsIn(row.data()) == leads));
         return rows(stream, store).stream()
                 .filter(row -> leadsIn(row.data()) == leads)
                 .map(LiveStream.Event::at)
@@ -79,8 +86,7 @@ class FactToNumberIT {
     }
 
     private static Fact lead(TestStore store, int number) {
-        StoreFact data =
-                new LeadReceived("fresh-" + number, Channel.WEB, null, null, null, "M1", null, null, null);
+        StoreFact data = new LeadReceived("fresh-" + number, Channel.WEB, null, null, null, "M1", null, null, null);
         return new Fact(
                 UUID.randomUUID().toString(), store.storeId(), Instant.now().truncatedTo(ChronoUnit.MILLIS), data);
     }

@@ -92,10 +92,14 @@ class KillIT {
     private void expectEverythingOnce(TestGroup group, FactSender sender) {
         Expected expected = Expected.of(sender.accepted());
         var topics = new TopicRecords(platform.bootstrapServers());
-        Waiting.until("counters settle", SETTLING, () -> assertThat(Counters.of(group, group.today()))
-                .isEqualTo(expected.counters()));
-        Waiting.until("reminders settle", SETTLING, () -> assertThat(topics.rungs(group).keySet())
-                .isEqualTo(expected.rungs()));
+        Waiting.until(
+                "counters settle",
+                SETTLING,
+                () -> assertThat(Counters.of(group, group.today())).isEqualTo(expected.counters()));
+        Waiting.until(
+                "reminders settle",
+                SETTLING,
+                () -> assertThat(topics.rungs(group).keySet()).isEqualTo(expected.rungs()));
         Waiting.throughout("nothing counts or fires twice", DOUBLE_COUNTS_COME_LATE, () -> {
             assertThat(Counters.of(group, group.today())).isEqualTo(expected.counters());
             assertThat(topics.rungs(group).values()).containsOnly(1L);
@@ -122,7 +126,9 @@ class KillIT {
 
     private static void signal(Child child, String signal) throws IOException, InterruptedException {
         long pid = child.process().orElseThrow().pid();
-        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start();
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                .inheritIO()
+                .start();
         assertThat(kill.waitFor()).isZero();
     }
 }

@@ -80,17 +80,20 @@ class LivePageIT {
         Path chromium = Path.of(System.getenv().getOrDefault("DIANMAI_CHROMIUM", "/usr/bin/chromium"));
         boolean there = Files.isExecutable(chromium);
         if (System.getenv("CI") != null) {
-            assertThat(there).as("a browser at %s (or where DIANMAI_CHROMIUM says)", chromium).isTrue();
+            assertThat(there)
+                    .as("a browser at %s (or where DIANMAI_CHROMIUM says)", chromium)
+                    .isTrue();
         }
         assumeTrue(there, "no Chromium at " + chromium + ": set DIANMAI_CHROMIUM to try the page");
         return chromium;
     }
 
     private Page open(Browser browser) {
-        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900).setLocale("en"));
+        Page page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(1280, 900).setLocale("en"));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(complaints::add);
@@ -104,15 +107,19 @@ class LivePageIT {
         page.fill("#username", "hq");
         page.fill("#password", platform.hqPassword());
         page.click("button[type=submit]");
-        Waiting.timed("the page shows numbers", () -> PlaywrightAssertions.assertThat(walkIns(page))
-                .hasAttribute("data-value", SOME, within(PATIENCE)));
+        Waiting.timed(
+                "the page shows numbers",
+                () -> PlaywrightAssertions.assertThat(walkIns(page))
+                        .hasAttribute("data-value", SOME, within(PATIENCE)));
     }
 
     private static void expectNumberToMove(Page page, TestGroup group, FactSender sender) {
         int before = Integer.parseInt(walkIns(page).getAttribute("data-value"));
         sender.send(group.store(), fact(group, walkIn()));
-        Waiting.timed("the number moves", () -> PlaywrightAssertions.assertThat(walkIns(page))
-                .hasAttribute("data-value", Integer.toString(before + 1), within(MOVED)));
+        Waiting.timed(
+                "the number moves",
+                () -> PlaywrightAssertions.assertThat(walkIns(page))
+                        .hasAttribute("data-value", Integer.toString(before + 1), within(MOVED)));
     }
 
     private static void expectReminder(Page page, TestGroup group, FactSender sender) {
@@ -123,8 +130,9 @@ class LivePageIT {
         Locator reminder = page.locator("#reminders li")
                 .filter(new Locator.FilterOptions().setHasText(group.store().storeId()))
                 .first();
-        Waiting.timed("the reminder arrives", () -> reminder.waitFor(
-                new Locator.WaitForOptions().setTimeout(millis(PROMISED_IN.plus(PATIENCE)))));
+        Waiting.timed(
+                "the reminder arrives",
+                () -> reminder.waitFor(new Locator.WaitForOptions().setTimeout(millis(PROMISED_IN.plus(PATIENCE)))));
         screenshot(page, "live-zh");
     }
 

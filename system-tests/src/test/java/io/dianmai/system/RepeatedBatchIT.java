@@ -37,14 +37,19 @@ class RepeatedBatchIT {
         assertThat(accepted(store, batch)).containsExactly(facts.size(), facts.size());
         platform.process("gateway").kill();
         platform.up();
-        assertThat(accepted(store, batch)).as("forgotten by the gateway, known to the services").containsExactly(facts.size(), 0);
+        assertThat(accepted(store, batch))
+                .as("forgotten by the gateway, known to the services")
+                .containsExactly(facts.size(), 0);
 
         var expected = Expected.of(facts).counters();
-        Waiting.until("the batch is counted", PATIENCE, () -> assertThat(Counters.of(group, group.today()))
-                .isEqualTo(expected));
-        Waiting.throughout("it is not counted again", Duration.ofSeconds(4), () -> assertThat(
-                        Counters.of(group, group.today()))
-                .isEqualTo(expected));
+        Waiting.until(
+                "the batch is counted",
+                PATIENCE,
+                () -> assertThat(Counters.of(group, group.today())).isEqualTo(expected));
+        Waiting.throughout(
+                "it is not counted again",
+                Duration.ofSeconds(4),
+                () -> assertThat(Counters.of(group, group.today())).isEqualTo(expected));
         assertThat(group.rejected()).isEmpty();
     }
 

@@ -3,8 +3,8 @@ package io.dianmai.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.AggregateIds;
-import io.dianmai.contracts.fact.VehicleReceived;
 import io.dianmai.contracts.aftersales.JobKind;
+import io.dianmai.contracts.fact.VehicleReceived;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,19 +39,24 @@ class RestartIT {
                     .forEach(step -> sender.send(store, step.getFirst()));
         }
         Map<String, Long> expected = Expected.of(sender.accepted()).counters();
-        Waiting.until("counted before", PATIENCE, () -> assertThat(Counters.of(group, group.today()))
-                .isEqualTo(expected));
+        Waiting.until(
+                "counted before",
+                PATIENCE,
+                () -> assertThat(Counters.of(group, group.today())).isEqualTo(expected));
 
         platform.down();
         platform.up();
 
         assertThat(platform.hqToken()).as("accounts are kept").isNotEmpty();
-        Waiting.until("an old token is good, and the numbers are the same", PATIENCE, () -> assertThat(
-                        Counters.of(group, group.today()))
-                .isEqualTo(expected));
+        Waiting.until(
+                "an old token is good, and the numbers are the same",
+                PATIENCE,
+                () -> assertThat(Counters.of(group, group.today())).isEqualTo(expected));
         sender.send(group.store(), promise(group.store(), "after", Instant.now().plus(Duration.ofHours(3))));
-        Waiting.until("counting goes on", PATIENCE, () -> assertThat(Counters.of(group, group.today()))
-                .containsEntry("shopVisits", 1L));
+        Waiting.until(
+                "counting goes on",
+                PATIENCE,
+                () -> assertThat(Counters.of(group, group.today())).containsEntry("shopVisits", 1L));
     }
 
     @Test
@@ -59,8 +64,10 @@ class RestartIT {
         TestGroup group = TestGroup.register(platform, "lapsed", 1);
         Instant promised = Instant.now().plus(PROMISED_IN).truncatedTo(ChronoUnit.MILLIS);
         new FactSender(platform.door()).send(group.store(), promise(group.store(), "waits", promised));
-        Waiting.until("the job is counted", PROMISED_IN, () -> assertThat(Counters.of(group, group.today()))
-                .containsEntry("shopVisits", 1L));
+        Waiting.until(
+                "the job is counted",
+                PROMISED_IN,
+                () -> assertThat(Counters.of(group, group.today())).containsEntry("shopVisits", 1L));
         platform.process("kpi-service").stop(Duration.ofSeconds(30));
         assertThat(Instant.now()).as("stopped before it was due").isBefore(promised);
 
@@ -68,15 +75,20 @@ class RestartIT {
         platform.up();
 
         String order = AggregateIds.of(group.store().storeId(), "repair-order", "waits");
-        Waiting.until("it is told of", PATIENCE, () -> assertThat(group.reminders()).hasSize(2));
+        Waiting.until(
+                "it is told of", PATIENCE, () -> assertThat(group.reminders()).hasSize(2));
         assertThat(group.reminders()).allSatisfy(reminder -> {
             assertThat(reminder.path("aggregateId").asString()).isEqualTo(order);
             assertThat(reminder.path("late").asBoolean()).isTrue();
         });
         assertThat(group.reminders()).extracting(RestartIT::rung).containsExactlyInAnyOrder(0, 1);
-        Waiting.throughout("it is told of once", Duration.ofSeconds(3), () -> assertThat(
-                        new TopicRecords(platform.bootstrapServers()).rungs(group).values())
-                .containsExactly(1L, 1L));
+        Waiting.throughout(
+                "it is told of once",
+                Duration.ofSeconds(3),
+                () -> assertThat(new TopicRecords(platform.bootstrapServers())
+                                .rungs(group)
+                                .values())
+                        .containsExactly(1L, 1L));
     }
 
     private static int rung(JsonNode reminder) {

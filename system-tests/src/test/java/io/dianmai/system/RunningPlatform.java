@@ -76,8 +76,10 @@ final class RunningPlatform implements AutoCloseable {
 
     /** Stops everything in an orderly way; what is kept stays in the data folder. */
     void down() {
-        Waiting.timed("platform is down", () -> platform.stopAll()
-                .forEach(child -> LOG.warn("{} did not end when asked and was killed", child.name())));
+        Waiting.timed(
+                "platform is down",
+                () -> platform.stopAll()
+                        .forEach(child -> LOG.warn("{} did not end when asked and was killed", child.name())));
     }
 
     /** A token of group HQ, whose account the local gateway makes at its first start. */
@@ -94,7 +96,8 @@ final class RunningPlatform implements AutoCloseable {
     String operationsToken() {
         JsonNode operations = signIns().at("/clients/0");
         return door.clientToken(
-                operations.path("clientId").asString(), operations.path("secret").asString());
+                operations.path("clientId").asString(),
+                operations.path("secret").asString());
     }
 
     private JsonNode signIns() {
@@ -105,7 +108,9 @@ final class RunningPlatform implements AutoCloseable {
     public void close() {
         stop();
         Runtime.getRuntime().removeShutdownHook(lastResort);
-        clear(platform.settings().data(), file -> !file.startsWith(platform.settings().data().resolve("logs")));
+        clear(
+                platform.settings().data(),
+                file -> !file.startsWith(platform.settings().data().resolve("logs")));
     }
 
     /** Nothing is needed afterwards, so nobody is asked to end. */
@@ -126,7 +131,8 @@ final class RunningPlatform implements AutoCloseable {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).filter(unwanted).toList()) {
+            for (Path file :
+                    files.sorted(Comparator.reverseOrder()).filter(unwanted).toList()) {
                 if (!Files.isDirectory(file) || isEmpty(file)) {
                     Files.delete(file);
                 }

@@ -69,7 +69,8 @@ final class Stories {
                         fact(lead("caller", Channel.PHONE)),
                         fact(job("kept", JobKind.MAINTENANCE, begin.plus(KEPT_PROMISE))),
                         fact(job("broken", JobKind.PAINT, neglected)),
-                        fact(new ComplaintReceived(ref("complaint"), ComplaintCategory.WAITING, TestGroup.ADVISER, null)),
+                        fact(new ComplaintReceived(
+                                ref("complaint"), ComplaintCategory.WAITING, TestGroup.ADVISER, null)),
                         fact(visit("stranger", VisitKind.CALL, number % 5 == 0, null))),
                 List.of(
                         fact(visit("buyer-visit", VisitKind.WALK_IN, true, ref("buyer"))),
@@ -81,16 +82,31 @@ final class Stories {
                         fact(
                                 buys
                                         ? new OrderSigned(
-                                                ref("buyer"), ref("order"), "M1", 18_000_000, 500_000, number % 4 == 0, null)
+                                                ref("buyer"),
+                                                ref("order"),
+                                                "M1",
+                                                18_000_000,
+                                                500_000,
+                                                number % 4 == 0,
+                                                null)
                                         : new CustomerLost(ref("buyer"), LossReason.PRICE, null)),
                         fact(new JobSettled(
-                                ref("kept"), new Settlement(30_000, 40_000, 5_000, 1_000, 300, 41_000), number % 3 == 0)),
+                                ref("kept"),
+                                new Settlement(30_000, 40_000, 5_000, 1_000, 300, 41_000),
+                                number % 3 == 0)),
                         fact(new ComplaintClosed(ref("complaint"), number % 3 != 0))),
                 List.of(
                         fact(
                                 buys
                                         ? new VehicleDelivered(
-                                                ref("buyer"), ref("order"), 900_000, 120_000, number % 4 == 0, false, true, 40)
+                                                ref("buyer"),
+                                                ref("order"),
+                                                900_000,
+                                                120_000,
+                                                number % 4 == 0,
+                                                false,
+                                                true,
+                                                40)
                                         : visit("second", VisitKind.WALK_IN, false, null)),
                         fact(new VehicleReturned(ref("kept")))));
     }

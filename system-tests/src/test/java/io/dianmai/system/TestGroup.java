@@ -57,8 +57,11 @@ final class TestGroup {
                 .mapToObj(number -> registerStore(door, hq, region, region + "-" + number, open))
                 .toList();
         var group = new TestGroup(door, region, hq, stores);
-        Waiting.until("stores of " + region + " are known to the KPIs", Duration.ofSeconds(30), () ->
-                assertThat(group.values(group.today()).path("stores").asInt()).isEqualTo(count));
+        Waiting.until(
+                "stores of " + region + " are known to the KPIs",
+                Duration.ofSeconds(30),
+                () -> assertThat(group.values(group.today()).path("stores").asInt())
+                        .isEqualTo(count));
         return group;
     }
 
@@ -112,8 +115,7 @@ final class TestGroup {
     private static TestStore registerStore(Door door, String hq, String region, String storeId, Window open) {
         door.put("/api/registry/stores/" + storeId, hq, Json.write(store(region, storeId, open)))
                 .expectSuccess();
-        JsonNode client = door.post(
-                        "/api/registry/clients", hq, Door.JSON, Json.write(Map.of("storeId", storeId)))
+        JsonNode client = door.post("/api/registry/clients", hq, Door.JSON, Json.write(Map.of("storeId", storeId)))
                 .expectSuccess();
         String token = door.clientToken(
                 client.path("clientId").asString(), client.path("secret").asString());

@@ -48,15 +48,11 @@ final class TopicRecords {
     }
 
     private static String rung(Envelope<?> event) {
-        return event.data() instanceof ReminderFired fired
-                ? fired.aggregateId() + "/" + fired.rung()
-                : event.type();
+        return event.data() instanceof ReminderFired fired ? fired.aggregateId() + "/" + fired.rung() : event.type();
     }
 
     private static String headers(ConsumerRecord<?, ?> record) {
-        return Arrays.stream(record.headers().toArray())
-                .map(TopicRecords::text)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(record.headers().toArray()).map(TopicRecords::text).collect(Collectors.joining(", "));
     }
 
     private static String text(Header header) {
@@ -91,9 +87,12 @@ final class TopicRecords {
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

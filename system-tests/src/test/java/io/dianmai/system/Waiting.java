@@ -21,7 +21,10 @@ final class Waiting {
     /** Returns when {@code assertion} holds; fails as it fails when it does not within {@code limit}. */
     static Duration until(String what, Duration limit, ThrowingRunnable assertion) {
         long begin = System.nanoTime();
-        Awaitility.await(what).atMost(limit.multipliedBy(PATIENCE)).pollInterval(POLL).untilAsserted(assertion);
+        Awaitility.await(what)
+                .atMost(limit.multipliedBy(PATIENCE))
+                .pollInterval(POLL)
+                .untilAsserted(assertion);
         return report(what, begin);
     }
 
@@ -41,7 +44,10 @@ final class Waiting {
     static void past(String what, Instant instant) {
         long begin = System.nanoTime();
         Duration limit = Duration.between(Instant.now(), instant).plusSeconds(5);
-        Awaitility.await(what).pollInterval(POLL).atMost(limit).until(() -> Instant.now().isAfter(instant));
+        Awaitility.await(what)
+                .pollInterval(POLL)
+                .atMost(limit)
+                .until(() -> Instant.now().isAfter(instant));
         report(what, begin);
     }
 

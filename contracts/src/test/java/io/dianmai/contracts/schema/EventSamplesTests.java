@@ -111,7 +111,7 @@ class EventSamplesTests {
     @ParameterizedTest
     @MethodSource(FACTS)
     void ofFactsTolerateNoMisspeltField(Class<? extends EventData> fact) {
-        ObjectNode data = ((ObjectNode) EventSamples.of(fact).get("data")).put("modle", "RAV4");
+        ObjectNode data = ((ObjectNode) EventSamples.of(fact).get("data")).put("modle", "Lanting S3");
 
         assertThat(schema(fact).validate(data))
                 .singleElement()

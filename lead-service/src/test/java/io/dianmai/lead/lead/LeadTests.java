@@ -251,7 +251,7 @@ class LeadTests {
             assertThat(only(drive(Duration.ofMinutes(40)))).isInstanceOfSatisfying(LeadTestDriven.class, driven -> {
                 assertThat(driven.testDriveNumber()).isEqualTo(2);
                 assertThat(driven.minutes()).isEqualTo(40);
-                assertThat(driven.model()).isEqualTo("Camry");
+                assertThat(driven.model()).isEqualTo("Yunhai X5");
             });
         }
 
@@ -448,7 +448,7 @@ class LeadTests {
                 Channel.WEB,
                 CustomerClass.PROSPECT,
                 new MaskedCustomer("王*", "138****0017", "hash"),
-                "Camry",
+                "Yunhai X5",
                 "spring-show",
                 advisorId,
                 List.of(GradingCriterion.WISHES_TO_BUY, GradingCriterion.TERMS_DISCUSSED));
@@ -459,6 +459,6 @@ class LeadTests {
     }
 
     private static TestDrive drive(Duration taken) {
-        return new TestDrive("Camry", REGISTERED, REGISTERED.plus(taken));
+        return new TestDrive("Yunhai X5", REGISTERED, REGISTERED.plus(taken));
     }
 }

@@ -56,6 +56,6 @@ class VisitTests {
     }
 
     private static VisitEntry entry(VisitKind kind) {
-        return new VisitEntry(kind, 3, true, "lead-1", "a1", "Camry");
+        return new VisitEntry(kind, 3, true, "lead-1", "a1", "Yunhai X5");
     }
 }

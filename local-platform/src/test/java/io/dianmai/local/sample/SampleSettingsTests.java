@@ -64,6 +64,7 @@ class SampleSettingsTests {
         signIns.writeTo(file);
 
         assertThat(SignIns.read(file)).contains(signIns);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

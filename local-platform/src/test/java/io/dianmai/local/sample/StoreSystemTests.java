@@ -41,7 +41,8 @@ class StoreSystemTests {
     StoreSystemTests() throws IOException {
         door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         system = new StoreSystem(
-                new GatewayClient(URI.create("http://localhost:" + door.getAddress().getPort())),
+                new GatewayClient(
+                        URI.create("http://localhost:" + door.getAddress().getPort())),
                 new SignIns.Client("s1-x", "secret", "s1"));
     }
 
@@ -80,10 +81,12 @@ class StoreSystemTests {
     void statesTheSameAgainWhenTheDoorIsBusy() {
         replies.add(new Reply(429, "{}"));
         replies.add(new Reply(503, "{}"));
-        replies.add(new Reply(202, "{\"verdicts\":[{\"id\":\"f-1\",\"status\":\"refused\",\"problem\":{\"status\":503}}]}"));
+        replies.add(new Reply(
+                202, "{\"verdicts\":[{\"id\":\"f-1\",\"status\":\"refused\",\"problem\":{\"status\":503}}]}"));
         replies.add(new Reply(202, "{\"verdicts\":[{\"id\":\"f-1\",\"status\":\"accepted\"}]}"));
 
-        assertThat(new Persistence(Duration.ofMinutes(1)).insistOn(() -> system.state(List.of(FACT)))).isEmpty();
+        assertThat(new Persistence(Duration.ofMinutes(1)).insistOn(() -> system.state(List.of(FACT))))
+                .isEmpty();
 
         assertThat(bodies).hasSize(4).allMatch(bodies.getFirst()::equals);
     }
@@ -100,7 +103,8 @@ class StoreSystemTests {
 
     @Test
     void saysWhatWasRefusedForGood() throws Unavailable {
-        replies.add(new Reply(422, "{\"verdicts\":[{\"id\":\"f-1\",\"status\":\"refused\",\"problem\":{\"status\":422}}]}"));
+        replies.add(new Reply(
+                422, "{\"verdicts\":[{\"id\":\"f-1\",\"status\":\"refused\",\"problem\":{\"status\":422}}]}"));
 
         assertThat(system.state(List.of(FACT))).singleElement().asString().contains("f-1");
     }

@@ -58,6 +58,11 @@ final class Contacts {
         };
     }
 
+    /** Whoever comes is received. */
+    void receive() {
+        contact(ContactMedium.VISIT, ContactResult.CAME_TO_STORE, null);
+    }
+
     /** Whoever calls is spoken to. */
     void answerCall() {
         contact(ContactMedium.CALL, ContactResult.CONNECTED, null);

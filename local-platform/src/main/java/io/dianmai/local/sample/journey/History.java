@@ -25,7 +25,7 @@ public record History(List<SampleFact> past, List<SampleFact> future) {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final double WEEKEND_SALES = 1.6;
-    private static final double PARTIES_A_DAY = 2.7;
+    private static final double PARTIES_A_DAY = 2.8;
     private static final double JOBS_A_DAY = 1.2;
 
     /** What had happened by {@code end}, and what follows. */
