@@ -28,11 +28,12 @@ import io.dianmai.followup.plan.FollowUpPlan;
 import io.dianmai.followup.plan.FollowUps;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.messaging.RejectedFacts;
-import io.dianmai.kit.test.Backend;
 import io.dianmai.kit.test.DianmaiTest;
+import io.dianmai.kit.test.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.Producer;
@@ -91,17 +92,17 @@ class FollowUpServiceIT {
         Instant at = Told.minutesAgo(5);
         tell(lead.registered(Told.minutesAgo(10)));
         tell(lead.contact(ContactResult.AGREED_NEXT_STEP, at, at));
-        try (var rejected = new TopicReader(Backend.shared().bootstrapServers(), Topics.STORE_EVENTS_REJECTED)) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(rejected.of(lead.storeId()))
-                            .singleElement()
-                            .satisfies(record -> assertThat(new String(
-                                            record.headers()
-                                                    .lastHeader(RejectedFacts.PROBLEM)
-                                                    .value(),
-                                            StandardCharsets.UTF_8))
-                                    .contains("next-contact-in-the-past")));
-        }
+        // More than once where the fact was parked and both who drain it were there: the list knows repeats by their
+        // id.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(TopicReader.read(Topics.STORE_EVENTS_REJECTED, lead.storeId()))
+                        .isNotEmpty()
+                        .allSatisfy(record -> assertThat(new String(
+                                        record.headers()
+                                                .lastHeader(RejectedFacts.PROBLEM)
+                                                .value(),
+                                        StandardCharsets.UTF_8))
+                                .contains("next-contact-in-the-past")));
         assertSaid(lead, FollowUpScheduled.class);
     }
 
@@ -179,21 +180,25 @@ class FollowUpServiceIT {
         return followUps.find(lead.leadId()).orElseThrow();
     }
 
+    /** What was said of a store, without the repeats that an outbox may send. */
+    private static List<Envelope<EventData>> said(Told lead) {
+        var byId = new LinkedHashMap<String, Envelope<EventData>>();
+        TopicReader.read(Topics.FOLLOWUP_EVENTS, lead.storeId()).forEach(record -> {
+            Envelope<EventData> event = EventCodec.fromRecord(record.headers(), record.value());
+            byId.putIfAbsent(event.id(), event);
+        });
+        return List.copyOf(byId.values());
+    }
+
     /** These events and no others, in sequence, under the key of the store. */
     private static void assertSaid(Told lead, Class<?>... types) {
-        try (var topic = new TopicReader(Backend.shared().bootstrapServers(), Topics.FOLLOWUP_EVENTS)) {
-            await().atMost(PATIENCE).until(() -> topic.of(lead.storeId()).size() >= types.length);
-            List<Envelope<EventData>> events = topic.of(lead.storeId()).stream()
-                    .map(record -> EventCodec.fromRecord(record.headers(), record.value()))
-                    .toList();
-            assertThat(events)
-                    .extracting(event -> (Object) event.data().getClass())
-                    .containsExactly((Object[]) types);
-            assertThat(events)
-                    .extracting(Envelope::sequence)
-                    .containsExactlyElementsOf(
-                            LongStream.rangeClosed(1, types.length).boxed().toList());
-            assertThat(events).allMatch(event -> lead.leadId().equals(event.subject()));
-        }
+        List<Envelope<EventData>> events =
+                await().atMost(PATIENCE).until(() -> said(lead), said -> said.size() >= types.length);
+        assertThat(events).extracting(event -> (Object) event.data().getClass()).containsExactly((Object[]) types);
+        assertThat(events)
+                .extracting(Envelope::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, types.length).boxed().toList());
+        assertThat(events).allMatch(event -> lead.leadId().equals(event.subject()));
     }
 }

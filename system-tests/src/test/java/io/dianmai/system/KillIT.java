@@ -28,7 +28,7 @@ class KillIT {
     private static final Duration LOAD = Duration.ofSeconds(8);
     private static final double STRUCK_AT = 0.35;
     private static final double RAISED_AT = 0.6;
-    private static final Duration SETTLING = Duration.ofSeconds(90);
+    private static final Duration SETTLING = Duration.ofSeconds(150);
     private static final Duration DOUBLE_COUNTS_COME_LATE = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
