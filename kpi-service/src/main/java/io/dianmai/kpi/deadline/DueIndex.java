@@ -23,6 +23,9 @@ final class DueIndex {
     private final KeyValueStore<Bytes, byte[]> due;
     private final KeyValueStore<String, Long> cursors;
     private long cursor;
+    /** The earliest instant put since the last scan began: the cursor must not pass it. */
+    private long lowestPut = Long.MAX_VALUE;
+
     private long earliest;
     private long size;
 
@@ -40,6 +43,7 @@ final class DueIndex {
         long at = Math.max(firesAt.toEpochMilli(), cursor);
         due.put(key(at, id), MARK);
         earliest = Math.min(earliest, at);
+        lowestPut = Math.min(lowestPut, at);
         size++;
         return Instant.ofEpochMilli(at);
     }
@@ -54,6 +58,7 @@ final class DueIndex {
         if (now < earliest) {
             return List.of();
         }
+        lowestPut = Long.MAX_VALUE;
         List<String> ids = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> entries = due.range(key(cursor, ""), null)) {
             while (ids.size() < limit && entries.hasNext()) {
@@ -71,9 +76,12 @@ final class DueIndex {
         return ids;
     }
 
-    /** Everything before this instant has been fired. */
+    /**
+     * Everything that the last scan found before this instant has been fired. What was put since then, a next rung that
+     * has lapsed as well, still waits: the cursor stops there.
+     */
     void advanceTo(Instant fired) {
-        cursor = Math.max(cursor, fired.toEpochMilli());
+        cursor = Math.max(cursor, Math.min(fired.toEpochMilli(), lowestPut));
         cursors.put(CURSOR, cursor);
     }
 

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -208,6 +210,27 @@ class DeadlineBookTests {
         fireAt(DUE.plus(Duration.ofMinutes(2)));
 
         assertThat(fired).extracting(Envelope::aggregateId).contains("D2");
+    }
+
+    @Test
+    void everyRungFiresWhenSeveralOfManyDeadlinesLapsedTogether() {
+        for (int i = 0; i < 10; i++) {
+            // Agreed within seconds: half an hour before has lapsed already, and waits for the due time itself.
+            arm("D" + i, TOLD.plusSeconds(6).plusMillis(i * 100L));
+        }
+        Instant back = TOLD.plus(Duration.ofMinutes(1));
+
+        for (int tick = 0; tick < 4; tick++) {
+            fireAt(back.plusMillis(tick * 100L));
+        }
+
+        assertThat(fired)
+                .extracting(reminder ->
+                        reminder.aggregateId() + "/" + reminder.data().rung())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10)
+                        .boxed()
+                        .flatMap(i -> Stream.of("D" + i + "/0", "D" + i + "/1"))
+                        .toList());
     }
 
     @Test

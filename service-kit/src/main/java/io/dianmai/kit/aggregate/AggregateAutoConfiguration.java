@@ -44,16 +44,20 @@ class AggregateAutoConfiguration {
     OutboxRelay outboxRelay(
             MongoTemplate mongo,
             @Qualifier("outboxProducer") Producer<String, byte[]> outboxProducer,
-            OutboxProperties properties,
-            Clock clock,
             MeterRegistry meters,
             Environment environment) {
         URI source = URI.create("/" + environment.getRequiredProperty("spring.application.name"));
-        return new OutboxRelay(mongo, outboxProducer, source, properties, clock, meters);
+        return new OutboxRelay(mongo, outboxProducer, source, meters);
     }
 
     @Bean
-    AggregateStores aggregateStores(MongoTemplate mongo, OutboxRelay relay, Clock clock) {
-        return new AggregateStores(mongo, relay, clock);
+    OutboxSweep outboxSweep(
+            MongoTemplate mongo, OutboxRelay relay, OutboxProperties properties, Clock clock, MeterRegistry meters) {
+        return new OutboxSweep(mongo, relay, properties, clock, meters);
+    }
+
+    @Bean
+    AggregateStores aggregateStores(MongoTemplate mongo, OutboxRelay relay, OutboxSweep sweep, Clock clock) {
+        return new AggregateStores(mongo, relay, sweep, clock);
     }
 }

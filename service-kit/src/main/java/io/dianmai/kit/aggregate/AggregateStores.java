@@ -10,11 +10,13 @@ import org.springframework.data.mongodb.core.index.Index;
 public final class AggregateStores {
     private final MongoTemplate mongo;
     private final OutboxRelay relay;
+    private final OutboxSweep sweep;
     private final Clock clock;
 
-    AggregateStores(MongoTemplate mongo, OutboxRelay relay, Clock clock) {
+    AggregateStores(MongoTemplate mongo, OutboxRelay relay, OutboxSweep sweep, Clock clock) {
         this.mongo = mongo;
         this.relay = relay;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -27,7 +29,7 @@ public final class AggregateStores {
         var indexes = mongo.indexOps(collection);
         indexes.createIndex(new Index(AggregateDocument.STORE_ID, Sort.Direction.ASC));
         indexes.createIndex(new Index(AggregateDocument.PENDING_SINCE, Sort.Direction.ASC).sparse());
-        relay.watch(collection);
+        sweep.watch(collection);
         return new Aggregates<>(mongo, collection, stateType, behaviour, relay, clock);
     }
 }

@@ -9,17 +9,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,8 +28,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Sends the events of saved documents to Kafka and then clears them from their outboxes. One thread owns all lanes;
- * acknowledgements come back to it as messages. What cannot be sent stays in its document and is taken up again by the
- * sweep, which also finds what a crash left behind. Events may be sent twice but never out of order for the first time.
+ * acknowledgements come back to it as messages. What cannot be sent stays in its document and is taken up again by
+ * {@link OutboxSweep}. Events may be sent twice but never out of order for the first time.
  */
 final class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
@@ -50,11 +45,8 @@ final class OutboxRelay implements SmartLifecycle {
     private final MongoTemplate mongo;
     private final Producer<String, byte[]> producer;
     private final URI source;
-    private final OutboxProperties properties;
-    private final Clock clock;
     private final Counter failures;
     private final AtomicInteger underWay = new AtomicInteger();
-    private volatile @Nullable Instant oldestPending;
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<String, OutboxLane> lanes = new HashMap<>();
@@ -69,38 +61,19 @@ final class OutboxRelay implements SmartLifecycle {
         }
     };
 
-    private final Set<String> collections = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private @Nullable Thread relaying;
-    private @Nullable Thread sweeping;
 
-    OutboxRelay(
-            MongoTemplate mongo,
-            Producer<String, byte[]> producer,
-            URI source,
-            OutboxProperties properties,
-            Clock clock,
-            MeterRegistry meters) {
+    OutboxRelay(MongoTemplate mongo, Producer<String, byte[]> producer, URI source, MeterRegistry meters) {
         this.mongo = mongo;
         this.producer = producer;
         this.source = source;
-        this.properties = properties;
-        this.clock = clock;
         this.failures = Counter.builder("dianmai.outbox.failures")
                 .description("Events that Kafka did not take; they are sent again by a sweep")
                 .register(meters);
         Gauge.builder("dianmai.outbox.pending", underWay, AtomicInteger::get)
                 .description("Documents whose events are on their way")
                 .register(meters);
-        Gauge.builder("dianmai.outbox.oldest.age", this, OutboxRelay::oldestAge)
-                .description("Age of the oldest events that a sweep found unsent")
-                .baseUnit("seconds")
-                .register(meters);
-    }
-
-    /** Includes a collection in the sweeps. */
-    void watch(String collection) {
-        collections.add(collection);
     }
 
     /** Sends the pending events of a document just saved or found. Returns at once. */
@@ -186,32 +159,10 @@ final class OutboxRelay implements SmartLifecycle {
                         Updates.unset(AggregateDocument.PENDING_SINCE)));
     }
 
-    private void sweep(Instant pendingBefore) {
-        Instant oldest = null;
-        for (String collection : collections) {
-            var pending = mongo.getCollection(collection)
-                    .find(Filters.lte(AggregateDocument.PENDING_SINCE, Date.from(pendingBefore)))
-                    .limit(properties.sweepLimit());
-            for (Document document : pending) {
-                Instant since =
-                        document.getDate(AggregateDocument.PENDING_SINCE).toInstant();
-                oldest = oldest == null || since.isBefore(oldest) ? since : oldest;
-                offer(collection, AggregateDocument.read(document));
-            }
-        }
-        oldestPending = oldest;
-    }
-
-    private double oldestAge() {
-        Instant oldest = oldestPending;
-        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
-    }
-
     @Override
     public void start() {
         running = true;
         relaying = Thread.ofPlatform().name("outbox-relay").start(this::relayLoop);
-        sweeping = Thread.ofPlatform().name("outbox-sweep").start(this::sweepLoop);
     }
 
     private void relayLoop() {
@@ -238,40 +189,10 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private void sweepLoop() {
-        Instant startedAt = clock.instant();
-        boolean first = true;
-        while (running) {
-            try {
-                // What an earlier run left behind is taken up at once.
-                sweep(first ? startedAt : clock.instant().minus(properties.sweepAge()));
-                first = false;
-                Thread.sleep(properties.sweepInterval());
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException storeAway) {
-                log.warn("a sweep for unsent events failed and will be repeated: {}", storeAway.toString());
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Lets what Kafka has acknowledged be cleared; what is still on its way waits in its document for the next run. */
     @Override
     public void stop() {
         running = false;
-        if (sweeping != null) {
-            sweeping.interrupt();
-        }
         if (relaying != null) {
             try {
                 relaying.join(STOP_PATIENCE);

@@ -38,6 +38,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  */
 public final class StoreReplica {
     static final Duration FRESH_FOR = Duration.ofSeconds(30);
+    private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
 
     /** Where a store is taken to be until the registry has told. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
@@ -56,9 +57,16 @@ public final class StoreReplica {
 
     private final MongoTemplate mongo;
     private final Clock clock;
-    private final Map<String, Entry> cache = new ConcurrentHashMap<>();
+    private final Map<String, Lookup> cache = new ConcurrentHashMap<>();
 
-    private record Entry(StorePublished store, BusinessCalendar calendar, Instant readAt) {}
+    private record Entry(StorePublished store, BusinessCalendar calendar) {}
+
+    /** What the database said, also that it knows nothing; that is asked again sooner. */
+    private record Lookup(Optional<Entry> entry, Instant readAt) {
+        boolean freshAt(Instant now) {
+            return readAt.plus(entry.isPresent() ? FRESH_FOR : UNKNOWN_FOR).isAfter(now);
+        }
+    }
 
     StoreReplica(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
@@ -118,18 +126,16 @@ public final class StoreReplica {
 
     private Optional<Entry> entry(String storeId) {
         Instant now = clock.instant();
-        Entry cached = cache.get(storeId);
-        if (cached != null && cached.readAt().plus(FRESH_FOR).isAfter(now)) {
-            return Optional.of(cached);
+        Lookup cached = cache.get(storeId);
+        if (cached != null && cached.freshAt(now)) {
+            return cached.entry();
         }
-        Document document = documents().find(eq("_id", storeId)).first();
-        if (document == null) {
-            return Optional.empty();
-        }
-        StorePublished store = store(document);
-        var entry = new Entry(store, new BusinessCalendar(store.businessHours(), ZoneId.of(store.zone())), now);
-        cache.put(storeId, entry);
-        return Optional.of(entry);
+        Optional<Entry> entry = Optional.ofNullable(
+                        documents().find(eq("_id", storeId)).first())
+                .map(StoreReplica::store)
+                .map(store -> new Entry(store, new BusinessCalendar(store.businessHours(), ZoneId.of(store.zone()))));
+        cache.put(storeId, new Lookup(entry, now));
+        return entry;
     }
 
     private static StorePublished store(Document document) {
