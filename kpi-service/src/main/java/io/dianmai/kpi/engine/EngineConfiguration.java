@@ -1,5 +1,7 @@
 package io.dianmai.kpi.engine;
 
+import io.dianmai.contracts.Topics;
+import io.dianmai.kit.messaging.TopicProperties;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.KafkaInputProgress;
 import io.dianmai.kpi.deadline.Ladders;
@@ -9,6 +11,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -74,6 +77,11 @@ class EngineConfiguration {
     @Bean
     EngineHealth engine(StreamsEngine streamsEngine, Clock clock) {
         return new EngineHealth(streamsEngine, clock);
+    }
+
+    @Bean
+    NewTopic deadRows(TopicProperties topics) {
+        return new NewTopic(Topics.deadLetters(Topics.KPI_ROWS), topics.partitions(), topics.replicas());
     }
 
     static Map<String, Object> streamsConfig(EngineSettings settings, EngineMetrics metrics) {

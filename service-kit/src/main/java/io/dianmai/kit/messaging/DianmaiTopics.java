@@ -2,16 +2,16 @@ package io.dianmai.kit.messaging;
 
 import io.dianmai.contracts.Topics;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
 /** All topics of the platform, so that whichever service starts first makes them all alike. */
 final class DianmaiTopics {
     private DianmaiTopics() {}
 
-    static List<NewTopic> declare(TopicProperties properties) {
+    static NewTopics declare(TopicProperties properties) {
         var topics = new ArrayList<NewTopic>();
         for (String name : Topics.ENVELOPED) {
             boolean compacted = name.equals(Topics.ORG_EVENTS);
@@ -20,8 +20,7 @@ final class DianmaiTopics {
         }
         topics.add(topic(Topics.STORE_EVENTS_REJECTED, properties).configs(KEPT));
         topics.add(topic(Topics.KPI_ROWS, properties).configs(COMPACTED));
-        topics.add(topic(Topics.deadLetters(Topics.KPI_ROWS), properties).configs(KEPT));
-        return List.copyOf(topics);
+        return new NewTopics(topics.toArray(NewTopic[]::new));
     }
 
     /** History is the platform's memory: it is kept until somebody decides otherwise. */

@@ -3,8 +3,6 @@ package io.dianmai.kit.messaging;
 import io.dianmai.kit.observe.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +11,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
@@ -27,11 +26,8 @@ import org.springframework.kafka.support.converter.MessagingMessageConverter;
 class MessagingAutoConfiguration {
 
     @Bean
-    TopicSetup topicSetup(KafkaProperties kafka, TopicProperties properties) {
-        Map<String, Object> settings = kafka.buildAdminProperties();
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        return new TopicSetup(settings, DianmaiTopics.declare(properties));
+    NewTopics dianmaiTopics(TopicProperties properties) {
+        return DianmaiTopics.declare(properties);
     }
 
     @Bean
