@@ -82,7 +82,7 @@ class EventCodecTests {
 
     @Test
     void keepsChineseInHeadersAndData() {
-        var dimensions = new LeadDimensions(Channel.WALK_IN, "春季车展", "凯美瑞🚗", "王建国", null);
+        var dimensions = new LeadDimensions(Channel.WALK_IN, "春季车展", "凯美瑞🚗", "王建国", null, null);
         var event = new Envelope<EventData>(
                 "编号-1",
                 URI.create("/门店/西湖"),
@@ -214,7 +214,7 @@ class EventCodecTests {
     }
 
     private static Envelope<EventData> visitedAt(Instant time) {
-        var dimensions = new LeadDimensions(Channel.WALK_IN, null, "Lanting S3", "a-1", "t-1");
+        var dimensions = new LeadDimensions(Channel.WALK_IN, null, "Lanting S3", "a-1", "t-1", null);
         return new Envelope<>(
                 "e-1",
                 URI.create("/lead-service"),

@@ -81,7 +81,7 @@ public final class History {
     }
 
     public static LeadDimensions dimensions(Channel channel, @Nullable String advisor) {
-        return new LeadDimensions(channel, null, "M5", advisor, "T1");
+        return new LeadDimensions(channel, null, "M5", advisor, "T1", null);
     }
 
     public static LeadRegistered registered(Channel channel, String advisor) {
@@ -94,7 +94,7 @@ public final class History {
     }
 
     public static FollowUpDone done(String task, TaskPurpose purpose, Instant dueAt, boolean wasOverdue) {
-        return new FollowUpDone(dimensions(Channel.WEB, "A1"), task, purpose, dueAt, !wasOverdue, wasOverdue, 12);
+        return new FollowUpDone(dimensions(Channel.WEB, "A1"), task, purpose, dueAt, !wasOverdue, wasOverdue, null, 12);
     }
 
     public static StorePublished published(String store, String zone) {

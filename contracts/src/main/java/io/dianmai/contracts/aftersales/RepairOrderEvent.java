@@ -2,4 +2,8 @@ package io.dianmai.contracts.aftersales;
 
 /** What happened to a repair order (工单). */
 public sealed interface RepairOrderEvent extends AfterSalesEvent
-        permits RepairOrderOpened, RepairOrderFinished, RepairOrderSettled, RepairOrderHandedOver {}
+        permits RepairOrderOpened,
+                RepairOrderFinished,
+                RepairOrderSettled,
+                RepairOrderSettlementReversed,
+                RepairOrderHandedOver {}

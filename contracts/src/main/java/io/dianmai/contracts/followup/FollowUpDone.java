@@ -3,12 +3,14 @@ package io.dianmai.contracts.followup;
 import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.lead.LeadDimensions;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An effective contact closed the task.
  *
  * @param businessMinutes business minutes of the store's calendar from the task's start to the contact
  * @param wasOverdue it had been marked overdue
+ * @param overdueUnder the dimensions under which it was marked overdue; absent if it was not
  */
 @EventType("dianmai.followup.done.v1")
 public record FollowUpDone(
@@ -18,5 +20,6 @@ public record FollowUpDone(
         Instant dueAt,
         boolean onTime,
         boolean wasOverdue,
+        @Nullable LeadDimensions overdueUnder,
         long businessMinutes)
         implements FollowUpEvent {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task's due time moved.
  *
  * @param wasOverdue it had been marked overdue
+ * @param overdueUnder the dimensions under which it was marked overdue; absent if it was not
  * @param reason in words, by whoever moved it
  */
 @EventType("dianmai.followup.rescheduled.v1")
@@ -19,5 +20,6 @@ public record FollowUpRescheduled(
         Instant dueAt,
         Instant previousDueAt,
         boolean wasOverdue,
+        @Nullable LeadDimensions overdueUnder,
         @Nullable String reason)
         implements FollowUpEvent {}

@@ -10,6 +10,7 @@ public sealed interface LeadEvent extends EventData
                 LeadVisited,
                 LeadTestDriven,
                 LeadOrdered,
+                LeadOrderCancelled,
                 LeadDelivered,
                 LeadLost,
                 VisitLogged {

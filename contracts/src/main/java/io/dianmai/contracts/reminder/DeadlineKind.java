@@ -11,5 +11,7 @@ public enum DeadlineKind {
     /** 投诉24小时解决 */
     COMPLAINT_RESOLUTION,
     /** 承诺交车 */
-    HANDOVER_PROMISED
+    HANDOVER_PROMISED,
+    /** A store has not been heard for longer than usual. */
+    STORE_SILENT
 }

@@ -21,7 +21,7 @@ class ReminderListener {
         if (event.data() instanceof ReminderFired fired) {
             switch (fired.kind()) {
                 case FIRST_RESPONSE, FOLLOW_UP -> on(event, fired);
-                case COMPLAINT_RESPONSE, COMPLAINT_RESOLUTION, HANDOVER_PROMISED -> {
+                case COMPLAINT_RESPONSE, COMPLAINT_RESOLUTION, HANDOVER_PROMISED, STORE_SILENT -> {
                     // Others act on these.
                 }
             }

@@ -4,9 +4,11 @@ import io.dianmai.kpi.counter.Counter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A sum or difference of counters, for example {@code repairRevenue-repairDirectCost}. */
 public record Formula(List<Term> terms) {
@@ -49,13 +51,19 @@ public record Formula(List<Term> terms) {
                 .toList();
     }
 
-    /** Its value; only for a formula without {@linkplain #missing() missing} names. */
-    public BigDecimal value(ToLongFunction<Counter> counters) {
+    /** The names in it, of counters, registry figures and targets. */
+    public Set<String> names() {
+        return terms.stream().map(Term::counter).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Its value over these figures; null when one of them is not there. */
+    public @Nullable BigDecimal value(Figures figures) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Term term : terms) {
-            Counter counter = Counter.named(term.counter())
-                    .orElseThrow(() -> new IllegalStateException(term.counter() + " is fed by no event"));
-            BigDecimal amount = BigDecimal.valueOf(counters.applyAsLong(counter));
+            BigDecimal amount = figures.of(term.counter());
+            if (amount == null) {
+                return null;
+            }
             sum = term.subtracted() ? sum.subtract(amount) : sum.add(amount);
         }
         return sum;

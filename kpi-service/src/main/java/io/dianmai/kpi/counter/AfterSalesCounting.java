@@ -10,6 +10,7 @@ import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
+import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
 import io.dianmai.kpi.counter.Deltas.Collector;
 
@@ -35,7 +36,7 @@ final class AfterSalesCounting {
                 deltas.one(Counter.COMPLAINTS_CLOSED)
                         .oneIf(resolved.onTime(), Counter.COMPLAINTS_RESOLVED_ON_TIME)
                         .oneIf(Boolean.TRUE.equals(resolved.satisfied()), Counter.COMPLAINTS_SATISFIED);
-            case AppointmentBooked _ -> {}
+            case AppointmentBooked _, RepairOrderSettlementReversed _ -> {}
         }
         return deltas.over(Slice.of(event.dimensions()));
     }

@@ -6,6 +6,7 @@ import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
@@ -29,7 +30,7 @@ final class LeadCounting {
             case LeadDelivered delivered -> delivery(deltas, delivered);
             case LeadLost _ -> deltas.one(Counter.LEADS_LOST);
             case VisitLogged visit -> party(deltas, visit);
-            case LeadAssigned _ -> {}
+            case LeadAssigned _, LeadOrderCancelled _ -> {}
         }
         return deltas.over(Slice.of(event.dimensions()));
     }

@@ -10,6 +10,7 @@ import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
+import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpDone;
@@ -75,7 +76,8 @@ final class DeadlineRules {
             case ComplaintResolved _ -> List.of(new Clear(id + RESPONSE), new Clear(id + RESOLUTION));
             case RepairOrderOpened order -> promise(order, id);
             case RepairOrderHandedOver _ -> List.of(new Clear(id + HANDOVER));
-            case AppointmentBooked _, RepairOrderFinished _, RepairOrderSettled _ -> List.of();
+            case AppointmentBooked _, RepairOrderFinished _, RepairOrderSettled _, RepairOrderSettlementReversed _ ->
+                List.of();
         };
     }
 

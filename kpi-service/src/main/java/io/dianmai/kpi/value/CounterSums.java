@@ -1,13 +1,16 @@
 package io.dianmai.kpi.value;
 
+import io.dianmai.kpi.catalogue.Figures;
 import io.dianmai.kpi.counter.Counter;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Counters summed over rows. */
-final class CounterSums {
+final class CounterSums implements Figures {
     private final Map<Counter, Long> sums = new EnumMap<>(Counter.class);
 
     /** Takes what happened in a period; levels are no such thing. */
@@ -30,7 +33,10 @@ final class CounterSums {
                 Counter.named(name).filter(wanted).ifPresent(counter -> sums.merge(counter, sign * amount, Long::sum));
     }
 
-    long of(Counter counter) {
-        return sums.getOrDefault(counter, 0L);
+    @Override
+    public @Nullable BigDecimal of(String name) {
+        return Counter.named(name)
+                .map(counter -> BigDecimal.valueOf(sums.getOrDefault(counter, 0L)))
+                .orElse(null);
     }
 }

@@ -30,9 +30,9 @@ record KpiValue(
             return new KpiValue(
                     kpi.code(), null, null, null, unit(kpi), kpi.targets().of(tier), false);
         }
-        BigDecimal numerator = kpi.numerator().value(sums::of);
+        BigDecimal numerator = kpi.numerator().value(sums);
         BigDecimal denominator =
-                kpi.denominator() == null ? null : kpi.denominator().value(sums::of);
+                kpi.denominator() == null ? null : kpi.denominator().value(sums);
         return new KpiValue(
                 kpi.code(),
                 value(kpi, numerator, denominator),
@@ -43,7 +43,11 @@ record KpiValue(
                 true);
     }
 
-    private static @Nullable BigDecimal value(Kpi kpi, BigDecimal numerator, @Nullable BigDecimal denominator) {
+    private static @Nullable BigDecimal value(
+            Kpi kpi, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+        if (numerator == null) {
+            return null;
+        }
         if (denominator == null) {
             return kpi.unit().of(numerator, BigDecimal.ONE);
         }

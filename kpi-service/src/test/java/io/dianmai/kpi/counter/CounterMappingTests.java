@@ -86,9 +86,10 @@ class CounterMappingTests {
     @Test
     void anOverdueTaskThatIsCancelledOrMovedIsNoLongerOverdue() {
         var dimensions = History.dimensions(Channel.WEB, "A1");
-        EventData cancelled = new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, true);
-        EventData moved = new FollowUpRescheduled(dimensions, "T1", TaskPurpose.CADENCE, NOON, NOON, true, null);
-        EventData never = new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, false);
+        EventData cancelled =
+                new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, true, null);
+        EventData moved = new FollowUpRescheduled(dimensions, "T1", TaskPurpose.CADENCE, NOON, NOON, true, null, null);
+        EventData never = new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, false, null);
 
         assertThat(CounterMapping.deltas(cancelled).amounts()).containsOnly(Map.entry(Counter.FOLLOW_UPS_OVERDUE, -1L));
         assertThat(CounterMapping.deltas(moved).amounts()).containsOnly(Map.entry(Counter.FOLLOW_UPS_OVERDUE, -1L));

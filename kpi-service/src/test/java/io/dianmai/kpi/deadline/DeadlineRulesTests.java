@@ -27,11 +27,15 @@ class DeadlineRulesTests {
         var dimensions = History.dimensions(Channel.WEB, "A1");
         History task = History.of("S1", "P1")
                 .then(NOON, History.scheduled("T1", TaskPurpose.FIRST_RESPONSE, NOON))
-                .then(NOON, new FollowUpReassigned(dimensions, "T1", TaskPurpose.FIRST_RESPONSE, NOON, "A2"))
+                .then(NOON, new FollowUpReassigned(dimensions, "T1", TaskPurpose.FIRST_RESPONSE, NOON, "A2", null))
                 .then(NOON, History.done("T1", TaskPurpose.FIRST_RESPONSE, NOON, true))
                 .then(NOON, History.scheduled("T2", TaskPurpose.CADENCE, NOON))
-                .then(NOON, new FollowUpRescheduled(dimensions, "T2", TaskPurpose.AGREED, NOON, NOON, false, null))
-                .then(NOON, new FollowUpCancelled(dimensions, "T2", TaskPurpose.AGREED, CancelReason.LOST, false));
+                .then(
+                        NOON,
+                        new FollowUpRescheduled(dimensions, "T2", TaskPurpose.AGREED, NOON, NOON, false, null, null))
+                .then(
+                        NOON,
+                        new FollowUpCancelled(dimensions, "T2", TaskPurpose.AGREED, CancelReason.LOST, false, null));
 
         assertThat(changes(task))
                 .containsExactly(
