@@ -2,6 +2,7 @@ package io.dianmai.local;
 
 import io.dianmai.local.process.LaunchFailure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the user asked for. */
@@ -17,6 +18,9 @@ sealed interface Command {
         private static final int STANDARD_LINES = 100;
     }
 
+    /** As many instances of a service as said. */
+    record Scale(Service service, int instances) implements Command {}
+
     /** An access token for a person or a store system of the sample sign-ins. */
     record Token(String signIn) implements Command {}
 
@@ -30,6 +34,7 @@ sealed interface Command {
             case "down" -> without(options, new Down());
             case "status" -> without(options, new Status());
             case "logs" -> logs(options);
+            case "scale" -> scale(options);
             case "token" -> new Token(single(options, "token <user|store system>"));
             default -> throw misuse("there is no command " + arguments.getFirst());
         };
@@ -55,6 +60,18 @@ sealed interface Command {
             rest.remove(flag);
         }
         return new Logs(single(rest, "logs <name> [-f] [-n <lines>]"), lines, follow);
+    }
+
+    private static Command scale(List<String> options) {
+        String usage = "scale <lead-service|followup-service|aftersales-service|kpi-service> <1 to " + Instance.MOST + ">";
+        if (options.size() != 2 || !options.get(1).matches("[1-9]")) {
+            throw misuse("it is ./dianmai " + usage);
+        }
+        return Arrays.stream(Service.values())
+                .filter(service -> service != Service.GATEWAY && service.module().equals(options.getFirst()))
+                .findFirst()
+                .map(service -> new Scale(service, Integer.parseInt(options.get(1))))
+                .orElseThrow(() -> misuse("it is ./dianmai " + usage));
     }
 
     private static Command without(List<String> options, Command command) {

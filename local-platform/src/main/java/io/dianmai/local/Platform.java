@@ -13,9 +13,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +36,7 @@ public final class Platform {
     private final LocalStore store;
     private final SampleProcess sample;
     private final ServiceSpecs specs;
-    private final Map<Service, Child> services = new EnumMap<>(Service.class);
+    private final Map<Instance, Child> services = new TreeMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
 
@@ -65,7 +65,10 @@ public final class Platform {
         this.sample = new SampleProcess(settings, classPath);
         this.specs = new ServiceSpecs(settings, broker, store);
         for (Service service : Service.values()) {
-            services.put(service, new Child(settings.data(), service.module()));
+            for (int number = 1; number <= Instance.MOST; number++) {
+                Instance instance = new Instance(service, number);
+                services.put(instance, new Child(settings.data(), instance.name()));
+            }
         }
     }
 
@@ -88,32 +91,53 @@ public final class Platform {
     /** All processes there may be, in the order in which they start. */
     public List<Child> children() {
         List<Child> children = new ArrayList<>(List.of(broker.child(), store.child()));
-        Stream.of(Service.values()).map(this::child).forEach(children::add);
+        instances().map(this::child).forEach(children::add);
         children.add(sample.child());
         return children;
     }
 
+    /** The first instance of each service, and of the others those that run. */
+    Stream<Instance> instances() {
+        return services.keySet().stream()
+                .filter(instance ->
+                        instance.number() == 1 || child(instance).alive());
+    }
+
     public Child child(Service service) {
-        Child child = services.get(service);
+        return child(Instance.first(service));
+    }
+
+    public Child child(Instance instance) {
+        Child child = services.get(instance);
         if (child == null) {
-            throw new IllegalArgumentException("no child for " + service);
+            throw new IllegalArgumentException("no child for " + instance);
         }
         return child;
     }
 
     /** Starts a service's process unless it runs; returns whether it did. It serves after {@link #awaitReady(Service)}. */
     public boolean start(Service service) {
-        return !child(service).alive() && child(service).start(specs.of(service));
+        return start(Instance.first(service));
+    }
+
+    /** The same for one of several instances. */
+    public boolean start(Instance instance) {
+        return !child(instance).alive() && child(instance).start(specs.of(instance));
     }
 
     /** Returns when the service calls itself ready. */
     public void awaitReady(Service service) {
-        Wait.until(child(service), readiness(service), SERVICE_PATIENCE);
+        awaitReady(Instance.first(service));
+    }
+
+    /** The same for one of several instances. */
+    public void awaitReady(Instance instance) {
+        Wait.until(child(instance), readiness(instance), SERVICE_PATIENCE);
     }
 
     /** Whether it would serve now, as it says itself. */
-    public Readiness readiness(Service service) {
-        int port = settings.ports().management(service);
+    public Readiness readiness(Instance instance) {
+        int port = instance.managementPort(settings.ports());
         return Readiness.answering(http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
     }
 

@@ -20,21 +20,23 @@ final class ServiceSpecs {
         this.store = store;
     }
 
-    ChildSpec of(Service service) {
+    ChildSpec of(Instance instance) {
+        Service service = instance.service();
         Path jar = new ServiceImage(settings, service).jar();
         JavaCommand java = JavaCommand.withHeap(settings.heaps().service())
-                .archivedIn(settings.data().resolve("cds").resolve(service.module() + ".jsa"))
+                .archivedIn(settings.data().resolve("cds").resolve(instance.name() + ".jsa"))
                 .with("-Xss512k", "-XX:MaxDirectMemorySize=64m", "--enable-native-access=ALL-UNNAMED");
-        return new ChildSpec(service.module(), java.jar(jar), environment(service), settings.data());
+        return new ChildSpec(instance.name(), java.jar(jar), environment(instance), settings.data());
     }
 
-    private Map<String, String> environment(Service service) {
+    private Map<String, String> environment(Instance instance) {
+        Service service = instance.service();
         Ports ports = settings.ports();
         Map<String, String> environment = new HashMap<>();
         environment.put("SPRING_PROFILES_ACTIVE", "local");
-        environment.put("SERVER_PORT", Integer.toString(ports.of(service)));
+        environment.put("SERVER_PORT", Integer.toString(instance.port(ports)));
         environment.put("SERVER_ADDRESS", service == Service.GATEWAY ? settings.host() : "127.0.0.1");
-        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort(ports)));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("SPRING_MONGODB_URI", store.uri(service.shortName()));
@@ -43,7 +45,7 @@ final class ServiceSpecs {
                 "DIANMAI_PERSONAL_KEY_FILE", KeyFile.createdIn(settings.data()).toString());
         environment.put(
                 "DIANMAI_STATE_DIR",
-                settings.data().resolve("state").resolve(service.module()).toString());
+                settings.data().resolve("state").resolve(instance.name()).toString());
         if (service == Service.GATEWAY) {
             environment.put("DIANMAI_SAMPLE_SIGN_INS", settings.signIns().toString());
             routes(environment);

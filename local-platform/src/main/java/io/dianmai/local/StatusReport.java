@@ -77,11 +77,16 @@ final class StatusReport {
                 Readiness.listening(ports.store()),
                 "127.0.0.1:" + ports.store(),
                 "-"));
-        for (Service service : Service.values()) {
-            String address = "http://localhost:" + ports.of(service);
-            String behind = lag.containsKey(service) ? Long.toString(lag.get(service)) : "-";
-            lines.add(line(platform.child(service), service.module(), platform.readiness(service), address, behind));
-        }
+        platform.instances().forEach(instance -> {
+            String address = "http://localhost:" + instance.port(ports);
+            Long behind = lag.get(instance.service());
+            lines.add(line(
+                    platform.child(instance),
+                    instance.name(),
+                    platform.readiness(instance),
+                    address,
+                    behind == null ? "-" : behind.toString()));
+        });
         lines.add(sample());
         return lines;
     }

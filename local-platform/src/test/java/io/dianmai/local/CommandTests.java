@@ -15,11 +15,13 @@ class CommandTests {
         assertThat(parse("up --no-demo --fresh")).isEqualTo(new Command.Up(true, false));
         assertThat(parse("logs -f gateway")).isEqualTo(new Command.Logs("gateway", 100, true));
         assertThat(parse("logs gateway -n 5")).isEqualTo(new Command.Logs("gateway", 5, false));
+        assertThat(parse("scale kpi-service 3")).isEqualTo(new Command.Scale(Service.KPI, 3));
         assertThat(parse("token hq")).isEqualTo(new Command.Token("hq"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "up --fast", "down now", "logs", "logs a b", "logs a -n", "logs a -n x", "token"})
+    @ValueSource(strings = {"start", "up --fast", "down now", "logs", "logs a b", "logs a -n", "logs a -n x", "token", "scale gateway 2",
+        "scale kpi-service", "scale kpi-service 0", "scale kpi-service 10", "scale kpi 2"})
     void refusesWhatItDoesNotKnow(String line) {
         assertThatThrownBy(() -> parse(line)).hasMessageMatching("(there is no|it is|-n needs) .*");
     }

@@ -1,14 +1,9 @@
 package io.dianmai.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.dianmai.local.process.Child;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.DoublePredicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -28,8 +23,6 @@ class KillIT {
     private static final Duration LOAD = Duration.ofSeconds(8);
     private static final double STRUCK_AT = 0.35;
     private static final double RAISED_AT = 0.6;
-    private static final Duration SETTLING = Duration.ofSeconds(150);
-    private static final Duration DOUBLE_COUNTS_COME_LATE = Duration.ofSeconds(4);
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
     private final RunningPlatform platform;
@@ -66,9 +59,9 @@ class KillIT {
             Waiting.timed(victim + " is killed", platform.process(victim.process)::kill);
             when(load, progress -> progress >= RAISED_AT);
             platform.up();
-            Waiting.timed("the rest is accepted", () -> awaitAccepted(load));
+            Waiting.timed("the rest is accepted", () -> Once.awaitAccepted(load));
         }
-        expectEverythingOnce(group, sender);
+        Once.expectEverything(platform, group, sender);
     }
 
     @Test
@@ -78,57 +71,18 @@ class KillIT {
         var sender = new FactSender(platform.door());
         try (var load = Load.start(group, sender, LOAD, Duration.ofSeconds(6))) {
             when(load, progress -> progress >= STRUCK_AT);
-            signal(platform.process(Victim.KPI_SERVICE.process), "STOP");
+            Signal.STOP.to(platform.process(Victim.KPI_SERVICE.process));
             try {
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
             } finally {
-                signal(platform.process(Victim.KPI_SERVICE.process), "CONT");
+                Signal.CONT.to(platform.process(Victim.KPI_SERVICE.process));
             }
-            awaitAccepted(load);
+            Once.awaitAccepted(load);
         }
-        expectEverythingOnce(group, sender);
-    }
-
-    private void expectEverythingOnce(TestGroup group, FactSender sender) {
-        Expected expected = Expected.of(sender.accepted());
-        var topics = new TopicRecords(platform.bootstrapServers());
-        Waiting.until(
-                "counters settle",
-                SETTLING,
-                () -> assertThat(Counters.of(group, group.today())).isEqualTo(expected.counters()));
-        Waiting.until(
-                "reminders settle",
-                SETTLING,
-                () -> assertThat(topics.rungs(group).keySet()).isEqualTo(expected.rungs()));
-        Waiting.throughout("nothing counts or fires twice", DOUBLE_COUNTS_COME_LATE, () -> {
-            assertThat(Counters.of(group, group.today())).isEqualTo(expected.counters());
-            assertThat(topics.rungs(group).values()).containsOnly(1L);
-        });
-        assertThat(topics.rungs(group).keySet()).isEqualTo(expected.rungs());
-        assertThat(topics.deadLetters()).isEmpty();
-        assertThat(group.rejected()).isEmpty();
+        Once.expectEverything(platform, group, sender);
     }
 
     private static void when(Load load, DoublePredicate progress) {
         Awaitility.await().atMost(LOAD.multipliedBy(2)).until(() -> progress.test(load.progress()));
-    }
-
-    private static void awaitAccepted(Load load) {
-        try {
-            load.awaitAccepted();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted under load", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("not everything was accepted", e);
-        }
-    }
-
-    private static void signal(Child child, String signal) throws IOException, InterruptedException {
-        long pid = child.process().orElseThrow().pid();
-        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 }

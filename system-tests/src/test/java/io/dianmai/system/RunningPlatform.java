@@ -1,5 +1,6 @@
 package io.dianmai.system;
 
+import io.dianmai.local.Instance;
 import io.dianmai.local.Platform;
 import io.dianmai.local.Service;
 import io.dianmai.local.Settings;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -67,6 +69,22 @@ final class RunningPlatform implements AutoCloseable {
                 .filter(child -> child.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** One of several processes of a service. */
+    Child process(Instance instance) {
+        return platform.child(instance);
+    }
+
+    /** Starts these instances unless they run, and returns when they are ready. */
+    void start(Instance... instances) {
+        List.of(instances).forEach(platform::start);
+        List.of(instances).forEach(platform::awaitReady);
+    }
+
+    /** Stops these instances in an orderly way. */
+    void stop(Instance... instances) {
+        platform.stop(Stream.of(instances).map(platform::child).toList());
     }
 
     /** Starts what does not run and returns when all is ready. */
