@@ -78,6 +78,7 @@ final class EngineTopology {
         topology.addStateStore(cached(CountingProcessor.ROWS, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(cached(CountingProcessor.DIRTY, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
+        topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
         // Scanned in order: a cache would only have to be merged in.
@@ -93,7 +94,8 @@ final class EngineTopology {
     }
 
     private CountingProcessor counting() {
-        return new CountingProcessor(settings.defaultZone(), settings.sendInterval());
+        return new CountingProcessor(new CountingProcessor.Settings(
+                settings.defaultZone(), settings.registryPatience(), settings.sendInterval()));
     }
 
     private DeadlineProcessor deadlines() {
