@@ -110,12 +110,7 @@ public enum Counter {
 
     private static final Map<String, Counter> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::catalogueName, Function.identity()));
-    private static final Map<Integer, Counter> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::code, Function.identity()));
-
-    /** Length of an array of counters that is indexed by code. */
-    static final int SLOTS =
-            Arrays.stream(values()).mapToInt(Counter::code).max().orElse(0) + 1;
+    private static final Counter[] BY_CODE = byCode();
 
     private final int code;
     private final String catalogueName;
@@ -145,11 +140,19 @@ public enum Counter {
     }
 
     static Counter coded(int code) {
-        Counter counter = BY_CODE.get(code);
+        Counter counter = code < 0 || code >= BY_CODE.length ? null : BY_CODE[code];
         if (counter == null) {
             throw new IllegalArgumentException("no counter has code " + code);
         }
         return counter;
+    }
+
+    private static Counter[] byCode() {
+        Counter[] byCode = new Counter[Byte.MAX_VALUE];
+        for (Counter counter : values()) {
+            byCode[counter.code] = counter;
+        }
+        return byCode;
     }
 
     private static String camelCase(String constant) {

@@ -33,10 +33,14 @@ public enum Dimension {
         }
     };
 
+    private static final Dimension[] ALL = values();
+
     private final int code;
+    private final String wireName;
 
     Dimension(int code) {
         this.code = code;
+        this.wireName = name().toLowerCase(Locale.ROOT);
     }
 
     int code() {
@@ -45,7 +49,7 @@ public enum Dimension {
 
     /** As queries and rows write it, for example {@code advisor}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** Whether queries may ask for it; the others serve answers of their own. */
@@ -62,9 +66,11 @@ public enum Dimension {
     }
 
     static Dimension coded(int code) {
-        return Arrays.stream(values())
-                .filter(dimension -> dimension.code == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no dimension has code " + code));
+        for (Dimension dimension : ALL) {
+            if (dimension.code == code) {
+                return dimension;
+            }
+        }
+        throw new IllegalArgumentException("no dimension has code " + code);
     }
 }

@@ -2,12 +2,21 @@ package io.dianmai.kpi.counter;
 
 import io.dianmai.contracts.aftersales.JobDimensions;
 import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.kpi.ImplausibleEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One value of one dimension, for example the advisor {@code S01-07}. */
 public record Slice(Dimension dimension, String value) {
+    private static final int LONGEST = 200;
+
+    /** @throws ImplausibleEvent when the value is longer than any name is */
+    public Slice {
+        if (value.length() > LONGEST) {
+            throw new ImplausibleEvent(dimension.wireName() + " is too long");
+        }
+    }
 
     /** A new list, open to further slices. */
     static List<Slice> of(LeadDimensions dimensions) {

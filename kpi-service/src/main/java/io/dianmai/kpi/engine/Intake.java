@@ -9,13 +9,13 @@ import io.dianmai.contracts.org.OrgEvent;
 import io.dianmai.kpi.ImplausibleEvent;
 import io.dianmai.kpi.counter.CounterMapping;
 import io.dianmai.kpi.counter.EventsMissing;
+import io.dianmai.kpi.state.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,7 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
     @Override
     public void init(ProcessorContext<String, Envelope<EventData>> context) {
         this.context = context;
-        KeyValueStore<String, Long> last = context.getStateStore(HEARD);
+        ObjectStore<Long> last = context.getStateStore(HEARD);
         heard = new HeardSequences(last::get, last::put);
     }
 

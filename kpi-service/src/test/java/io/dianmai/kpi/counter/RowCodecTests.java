@@ -43,6 +43,7 @@ class RowCodecTests {
     void everyCounterHasACodeAndANameOfItsOwn() {
         Set<Object> seen = new HashSet<>();
         for (Counter counter : Counter.values()) {
+            assertThat(counter.code()).isBetween(1, 126);
             assertThat(seen.add(counter.code())).isTrue();
             assertThat(seen.add(counter.catalogueName())).isTrue();
             assertThat(Counter.coded(counter.code())).isSameAs(counter);
