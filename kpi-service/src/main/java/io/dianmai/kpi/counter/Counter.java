@@ -90,16 +90,27 @@ public enum Counter {
     COMPLAINTS_ANSWERED_ON_TIME(53),
     COMPLAINTS_CLOSED(54),
     COMPLAINTS_RESOLVED_ON_TIME(55),
-    COMPLAINTS_SATISFIED(56);
+    COMPLAINTS_SATISFIED(56),
+    /** Fen, may be negative: repair revenue minus direct cost. */
+    REPAIR_GROSS_PROFIT(57),
+    /** Fen, may be negative: gross profit of repairs and the scrap they leave, which costs nothing. */
+    AFTER_SALES_GROSS_PROFIT(58),
+    /** Fen, may be negative: gross profit of the vehicles delivered to customers whom an activity brought. */
+    ACTIVITY_GROSS_PROFIT(59),
+    /** Events known to be missing, on the day of the event after the gap. */
+    EVENTS_MISSING(60),
+    /** Of the leads registered in the period: those reached so far by an effective contact. */
+    COHORT_CONTACTED(61),
+    /** Of the leads registered in the period: those whose customer came so far. */
+    COHORT_VISITED(62),
+    COHORT_TEST_DRIVEN(63),
+    COHORT_ORDERED(64),
+    COHORT_DELIVERED(65),
+    COHORT_LOST(66);
 
     private static final Map<String, Counter> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::catalogueName, Function.identity()));
-    private static final Map<Integer, Counter> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::code, Function.identity()));
-
-    /** Length of an array of counters that is indexed by code. */
-    static final int SLOTS =
-            Arrays.stream(values()).mapToInt(Counter::code).max().orElse(0) + 1;
+    private static final Counter[] BY_CODE = byCode();
 
     private final int code;
     private final String catalogueName;
@@ -129,11 +140,19 @@ public enum Counter {
     }
 
     static Counter coded(int code) {
-        Counter counter = BY_CODE.get(code);
+        Counter counter = code < 0 || code >= BY_CODE.length ? null : BY_CODE[code];
         if (counter == null) {
             throw new IllegalArgumentException("no counter has code " + code);
         }
         return counter;
+    }
+
+    private static Counter[] byCode() {
+        Counter[] byCode = new Counter[Byte.MAX_VALUE];
+        for (Counter counter : values()) {
+            byCode[counter.code] = counter;
+        }
+        return byCode;
     }
 
     private static String camelCase(String constant) {

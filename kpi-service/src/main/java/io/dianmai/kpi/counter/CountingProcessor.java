@@ -5,7 +5,9 @@ import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.org.StorePublished;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -15,29 +17,46 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Adds each event to the rows of its store's business day and month, and sends the rows that changed, coalesced. The
- * business day is the event's time in the zone of its store; until the registry has named the store that is the
- * default zone.
+ * Adds what each event posts to the rows of the store's business day, month and year that it belongs to, and sends the
+ * rows that changed, coalesced.
+ *
+ * <p>The business day is in the zone of the store, so an event of a store that the registry has not named yet waits
+ * for the registry's word, but not for ever: then the default zone must do. When a store later changes its zone, that
+ * holds for the events from then on; what was counted stays where it is.
  */
 public final class CountingProcessor implements Processor<String, Envelope<EventData>, String, byte[]> {
     public static final String ROWS = "rows";
     public static final String DIRTY = "dirty-rows";
     public static final String ZONES = "zones";
+    public static final String HELD = "held-events";
 
+    private static final Logger LOG = LoggerFactory.getLogger(CountingProcessor.class);
     private static final int ROWS_PER_TICK = 2_000;
+    private static final int RELEASED_PER_TICK = 5_000;
 
-    private final ZoneId defaultZone;
-    private final Duration sendInterval;
+    private final Settings settings;
     private final Map<String, ZoneId> knownZones = new HashMap<>();
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, String> zones;
     private RowBook book;
+    private HeldEvents held;
 
-    public CountingProcessor(ZoneId defaultZone, Duration sendInterval) {
-        this.defaultZone = defaultZone;
-        this.sendInterval = sendInterval;
+    /**
+     * How it counts.
+     *
+     * @param defaultZone zone of a store that the registry does not name
+     * @param registryPatience how long events of a store wait for the registry to name it
+     * @param sendInterval how often changed rows are sent
+     */
+    public record Settings(ZoneId defaultZone, Duration registryPatience, Duration sendInterval) {}
+
+    public CountingProcessor(Settings settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -45,8 +64,12 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
         this.context = context;
         zones = context.getStateStore(ZONES);
         book = new RowBook(context.getStateStore(ROWS), context.getStateStore(DIRTY));
+        held = new HeldEvents(context.getStateStore(HELD));
         knownZones.clear();
-        context.schedule(sendInterval, PunctuationType.WALL_CLOCK_TIME, this::send);
+        context.schedule(settings.sendInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
+            release(Instant.ofEpochMilli(now));
+            send(now);
+        });
     }
 
     @Override
@@ -55,22 +78,49 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
         if (event.data() instanceof StorePublished store) {
             learnZone(event.storeId(), ZoneId.of(store.zone()));
         } else {
-            count(event);
+            long missing = EventsMissing.before(record);
+            ZoneId zone = zoneOf(event.storeId());
+            if (zone == null) {
+                held.hold(event, missing, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+            } else {
+                count(event, missing, zone);
+            }
         }
     }
 
-    private void count(Envelope<EventData> event) {
-        Deltas deltas = CounterMapping.deltas(event.data());
-        if (deltas.isEmpty()) {
-            return;
+    private void release(Instant now) {
+        for (String store : held.stores()) {
+            if (zoneOf(store) == null && held.waitsSince(store, now.minus(settings.registryPatience()))) {
+                LOG.warn(
+                        "The registry has not named store {}: its days are counted in {}",
+                        store,
+                        settings.defaultZone());
+                learnZone(store, settings.defaultZone());
+            }
+            ZoneId zone = zoneOf(store);
+            if (zone != null) {
+                held.release(store, RELEASED_PER_TICK, event -> count(event.event(), event.missingBefore(), zone));
+            }
         }
+    }
+
+    private void count(Envelope<EventData> event, long missingBefore, ZoneId zone) {
+        for (Posting posting : CounterMapping.postings(event, zone)) {
+            post(event, posting, zone);
+        }
+        if (missingBefore > 0) {
+            post(event, CounterMapping.missingBefore(event, missingBefore), zone);
+        }
+    }
+
+    private void post(Envelope<EventData> event, Posting posting, ZoneId zone) {
         String store = event.storeId();
-        LocalDate day = LocalDate.ofInstant(event.time(), zoneOf(store));
-        book.add(RowKey.day(store, day), deltas, event.recordedTime());
-        book.add(RowKey.month(store, YearMonth.from(day)), deltas, event.recordedTime());
-        Deltas levels = deltas.gauges();
-        if (!levels.isEmpty()) {
-            book.add(RowKey.ever(store), levels, event.recordedTime());
+        LocalDate day = LocalDate.ofInstant(posting.at(), zone);
+        book.add(RowKey.day(store, day), posting, event.recordedTime());
+        book.add(RowKey.month(store, YearMonth.from(day)), posting, event.recordedTime());
+        book.add(RowKey.year(store, Year.from(day)), posting.unsliced(), event.recordedTime());
+        if (posting.movesLevels()) {
+            book.add(RowKey.ever(store), posting.levels(), event.recordedTime());
         }
     }
 
@@ -88,13 +138,10 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
         knownZones.put(store, zone);
     }
 
-    private ZoneId zoneOf(String store) {
-        ZoneId known = knownZones.get(store);
-        if (known == null) {
+    private @Nullable ZoneId zoneOf(String store) {
+        return knownZones.computeIfAbsent(store, _ -> {
             String stored = zones.get(store);
-            known = stored == null ? defaultZone : ZoneId.of(stored);
-            knownZones.put(store, known);
-        }
-        return known;
+            return stored == null ? null : ZoneId.of(stored);
+        });
     }
 }

@@ -15,12 +15,32 @@ public enum Dimension {
     /** 市场活动 */
     ACTIVITY(4),
     /** 车型 */
-    MODEL(5);
+    MODEL(5),
+    /** 竞品: the model that was bought instead. */
+    COMPETITOR(6),
+    /** When complaints of which category are opened, see {@link ComplaintSlot}; for the heat map only. */
+    COMPLAINT_SLOT(7) {
+        @Override
+        public boolean queryable() {
+            return false;
+        }
+    },
+    /** How fast leads reach which stage, see {@link StageTime}; for the funnel only. */
+    STAGE_TIME(8) {
+        @Override
+        public boolean queryable() {
+            return false;
+        }
+    };
+
+    private static final Dimension[] ALL = values();
 
     private final int code;
+    private final String wireName;
 
     Dimension(int code) {
         this.code = code;
+        this.wireName = name().toLowerCase(Locale.ROOT);
     }
 
     int code() {
@@ -29,20 +49,28 @@ public enum Dimension {
 
     /** As queries and rows write it, for example {@code advisor}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
-    /** The dimension that queries call {@code wireName}. */
+    /** Whether queries may ask for it; the others serve answers of their own. */
+    public boolean queryable() {
+        return true;
+    }
+
+    /** The queryable dimension that queries call {@code wireName}. */
     public static Optional<Dimension> named(String wireName) {
         return Arrays.stream(values())
-                .filter(dimension -> dimension.wireName().equals(wireName))
+                .filter(dimension ->
+                        dimension.queryable() && dimension.wireName().equals(wireName))
                 .findFirst();
     }
 
     static Dimension coded(int code) {
-        return Arrays.stream(values())
-                .filter(dimension -> dimension.code == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no dimension has code " + code));
+        for (Dimension dimension : ALL) {
+            if (dimension.code == code) {
+                return dimension;
+            }
+        }
+        throw new IllegalArgumentException("no dimension has code " + code);
     }
 }

@@ -8,40 +8,35 @@ import java.util.Map;
 
 /**
  * The counters of one store and period: for the store as a whole, and for each dimension value. Changes in place.
- * Arrays are indexed by the counters' codes.
  */
-final class Row {
-    private final long[] totals;
-    private final Map<Slice, long[]> slices;
+public final class Row {
+    private final Counts totals;
+    private final Map<Slice, Counts> slices;
     private long revision;
     private long heardToMillis;
 
     Row() {
-        this(0, 0, new long[Counter.SLOTS], new LinkedHashMap<>());
+        this(0, 0, new Counts(), new LinkedHashMap<>());
     }
 
-    Row(long revision, long heardToMillis, long[] totals, Map<Slice, long[]> slices) {
+    Row(long revision, long heardToMillis, Counts totals, Map<Slice, Counts> slices) {
         this.revision = revision;
         this.heardToMillis = heardToMillis;
         this.totals = totals;
         this.slices = slices;
     }
 
-    /** Adds what an event adds. */
-    void add(Deltas deltas, Instant recordedTime) {
-        add(totals, deltas);
-        for (Slice slice : deltas.slices()) {
-            add(slices.computeIfAbsent(slice, _ -> new long[Counter.SLOTS]), deltas);
+    /** Adds what an event posts. */
+    void add(Posting posting, Instant recordedTime) {
+        totals.add(posting.amounts());
+        for (Slice slice : posting.slices()) {
+            slices.computeIfAbsent(slice, _ -> new Counts()).add(posting.amounts());
         }
         revision++;
         heardToMillis = Math.max(heardToMillis, recordedTime.toEpochMilli());
     }
 
-    private static void add(long[] counters, Deltas deltas) {
-        deltas.amounts().forEach((counter, amount) -> counters[counter.code()] += amount);
-    }
-
-    /** How many events changed it. */
+    /** How many postings are in it. */
     long revision() {
         return revision;
     }
@@ -51,30 +46,25 @@ final class Row {
         return heardToMillis;
     }
 
-    long[] totals() {
+    Counts totals() {
         return totals;
     }
 
-    Map<Slice, long[]> slices() {
+    Map<Slice, Counts> slices() {
         return slices;
     }
 
     RowSnapshot snapshot(RowKey key) {
         List<RowSnapshot.SliceCounters> cut = new ArrayList<>(slices.size());
-        slices.forEach((slice, counters) ->
-                cut.add(new RowSnapshot.SliceCounters(slice.dimension().wireName(), slice.value(), named(counters))));
+        slices.forEach((slice, counts) ->
+                cut.add(new RowSnapshot.SliceCounters(slice.dimension().wireName(), slice.value(), named(counts))));
         return new RowSnapshot(
                 key.storeId(), key.period(), revision, Instant.ofEpochMilli(heardToMillis), named(totals), cut);
     }
 
-    private static Map<String, Long> named(long[] counters) {
+    private static Map<String, Long> named(Counts counts) {
         Map<String, Long> named = new LinkedHashMap<>();
-        for (Counter counter : Counter.values()) {
-            long amount = counters[counter.code()];
-            if (amount != 0) {
-                named.put(counter.catalogueName(), amount);
-            }
-        }
+        counts.forEach((code, amount) -> named.put(Counter.coded(code).catalogueName(), amount));
         return named;
     }
 }

@@ -1,53 +1,34 @@
 package io.dianmai.kpi.counter;
 
+import io.dianmai.kpi.state.ObjectStore;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The rows of one task and which of them have changed since they were last sent. Both are in state stores, written in
- * the transaction of the event: a crash between counting and sending forgets neither. What is in memory only saves
- * decoding, and is gone and built anew with the task.
+ * the transaction of the event: a crash between counting and sending forgets neither.
  */
 final class RowBook {
-    private static final int DECODED_ROWS = 512;
-    private static final byte[] MARK = {1};
+    private final ObjectStore<Row> rows;
+    private final ObjectStore<Boolean> dirty;
+    private final Set<String> unsent;
 
-    private final KeyValueStore<String, byte[]> rows;
-    private final KeyValueStore<String, byte[]> dirty;
-    private final Map<String, Row> decoded = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Row> eldest) {
-            return size() > DECODED_ROWS;
-        }
-    };
-    private final Set<String> unsent = new LinkedHashSet<>();
-
-    RowBook(KeyValueStore<String, byte[]> rows, KeyValueStore<String, byte[]> dirty) {
+    RowBook(ObjectStore<Row> rows, ObjectStore<Boolean> dirty) {
         this.rows = rows;
         this.dirty = dirty;
-        try (KeyValueIterator<String, byte[]> marks = dirty.all()) {
-            while (marks.hasNext()) {
-                KeyValue<String, byte[]> mark = marks.next();
-                unsent.add(mark.key);
-            }
-        }
+        this.unsent = new LinkedHashSet<>(dirty.keys());
     }
 
-    void add(RowKey key, Deltas deltas, Instant recordedTime) {
+    void add(RowKey key, Posting posting, Instant recordedTime) {
         String name = key.toString();
         Row row = row(name);
-        row.add(deltas, recordedTime);
-        rows.put(name, RowCodec.encode(row));
+        row.add(posting, recordedTime);
+        rows.put(name, row);
         if (unsent.add(name)) {
-            dirty.put(name, MARK);
+            dirty.put(name, true);
         }
     }
 
@@ -63,9 +44,7 @@ final class RowBook {
     }
 
     private Row row(String name) {
-        return decoded.computeIfAbsent(name, _ -> {
-            byte[] stored = rows.get(name);
-            return stored == null ? new Row() : RowCodec.decode(stored);
-        });
+        Row row = rows.get(name);
+        return row == null ? new Row() : row;
     }
 }

@@ -1,83 +1,84 @@
 package io.dianmai.kpi.counter;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.ByteUtils;
 
-/** Rows as bytes in the state store: varints, and only the counters that are not zero. */
-final class RowCodec {
+/** Rows as bytes in the state store: short numbers, and only the counters that are not zero. */
+public final class RowCodec {
     private static final int FORMAT = 1;
 
     private RowCodec() {}
 
-    static byte[] encode(Row row) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(FORMAT);
-            ByteUtils.writeVarlong(row.revision(), out);
-            ByteUtils.writeVarlong(row.heardToMillis(), out);
-            writeCounters(row.totals(), out);
-            ByteUtils.writeVarint(row.slices().size(), out);
-            for (Map.Entry<Slice, long[]> slice : row.slices().entrySet()) {
-                out.writeByte(slice.getKey().dimension().code());
-                out.writeUTF(slice.getKey().value());
-                writeCounters(slice.getValue(), out);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory", impossible);
-        }
-        return bytes.toByteArray();
+    /** For the store of rows. */
+    public static Serde<Row> serde() {
+        return Serdes.serdeFrom(
+                (_, row) -> row == null ? null : encode(row), (_, bytes) -> bytes == null ? null : decode(bytes));
     }
 
+    static byte[] encode(Row row) {
+        ByteWriter out = new ByteWriter();
+        out.writeByte(FORMAT);
+        out.writeVarlong(row.revision());
+        out.writeVarlong(row.heardToMillis());
+        write(row.totals(), out);
+        out.writeVarlong(row.slices().size());
+        row.slices().forEach((slice, counts) -> {
+            out.writeByte(slice.dimension().code());
+            out.writeText(slice.value());
+            write(counts, out);
+        });
+        return out.toByteArray();
+    }
+
+    /** @throws IllegalStateException when the bytes are no row, or one of a format that is not known */
     static Row decode(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readByte();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            int format = in.get();
             if (format != FORMAT) {
                 throw new IllegalStateException("row of unknown format " + format);
             }
             long revision = ByteUtils.readVarlong(in);
             long heardTo = ByteUtils.readVarlong(in);
-            long[] totals = readCounters(in);
-            int count = ByteUtils.readVarint(in);
-            Map<Slice, long[]> slices = LinkedHashMap.newLinkedHashMap(count);
-            for (int i = 0; i < count; i++) {
-                Slice slice = new Slice(Dimension.coded(in.readByte()), in.readUTF());
-                slices.put(slice, readCounters(in));
-            }
-            return new Row(revision, heardTo, totals, slices);
-        } catch (IOException truncated) {
-            throw new UncheckedIOException("truncated row", truncated);
+            return new Row(revision, heardTo, readCounts(in), readSlices(in));
+        } catch (BufferUnderflowException truncated) {
+            throw new IllegalStateException("truncated row", truncated);
         }
     }
 
-    private static void writeCounters(long[] counters, DataOutputStream out) throws IOException {
-        int used = 0;
-        for (long amount : counters) {
-            used += amount == 0 ? 0 : 1;
-        }
-        ByteUtils.writeVarint(used, out);
-        for (Counter counter : Counter.values()) {
-            long amount = counters[counter.code()];
-            if (amount != 0) {
-                ByteUtils.writeVarint(counter.code(), out);
-                ByteUtils.writeVarlong(amount, out);
-            }
-        }
+    private static void write(Counts counts, ByteWriter out) {
+        out.writeVarlong(counts.used());
+        counts.forEach((code, amount) -> {
+            out.writeVarlong(code);
+            out.writeVarlong(amount);
+        });
     }
 
-    private static long[] readCounters(DataInputStream in) throws IOException {
-        long[] counters = new long[Counter.SLOTS];
+    private static Map<Slice, Counts> readSlices(ByteBuffer in) {
+        int count = ByteUtils.readVarint(in);
+        Map<Slice, Counts> slices = LinkedHashMap.newLinkedHashMap(count);
+        for (int i = 0; i < count; i++) {
+            Dimension dimension = Dimension.coded(in.get());
+            byte[] value = new byte[Short.toUnsignedInt(in.getShort())];
+            in.get(value);
+            slices.put(new Slice(dimension, new String(value, StandardCharsets.UTF_8)), readCounts(in));
+        }
+        return slices;
+    }
+
+    private static Counts readCounts(ByteBuffer in) {
         int used = ByteUtils.readVarint(in);
+        Counts counts = new Counts(Math.max(used, 1));
         for (int i = 0; i < used; i++) {
-            Counter counter = Counter.coded(ByteUtils.readVarint(in));
-            counters[counter.code()] = ByteUtils.readVarlong(in);
+            int code = ByteUtils.readVarint(in);
+            counts.add(Counter.coded(code).code(), ByteUtils.readVarlong(in));
         }
-        return counters;
+        return counts;
     }
 }

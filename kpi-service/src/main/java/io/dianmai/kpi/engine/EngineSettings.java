@@ -23,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param sendInterval how often changed rows are sent
  * @param deadlineTick how often due deadlines are looked for
  * @param backfillGrace how long a deadline that had lapsed before it was told waits for its clearing event
- * @param defaultZone business days of a store that the registry has not named yet
+ * @param defaultZone business days of a store that the registry does not name
+ * @param registryPatience how long events of a store wait for the registry to name it
  * @param cacheMegabytes memory for records of the state stores that wait for a commit
  * @param storeMegabytes memory for the state stores themselves
  */
@@ -39,5 +40,6 @@ record EngineSettings(
         @DefaultValue("100ms") @NotNull Duration deadlineTick,
         @DefaultValue("5m") @NotNull Duration backfillGrace,
         @DefaultValue("Asia/Shanghai") @NotNull ZoneId defaultZone,
+        @DefaultValue("1m") @NotNull Duration registryPatience,
         @DefaultValue("16") @Min(1) @Max(4096) int cacheMegabytes,
         @DefaultValue("48") @Min(16) @Max(65_536) int storeMegabytes) {}

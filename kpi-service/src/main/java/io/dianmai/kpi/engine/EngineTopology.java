@@ -2,10 +2,12 @@ package io.dianmai.kpi.engine;
 
 import io.dianmai.contracts.Topics;
 import io.dianmai.kpi.counter.CountingProcessor;
+import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
 import io.dianmai.kpi.deadline.InputProgress;
 import io.dianmai.kpi.deadline.Ladders;
+import io.dianmai.kpi.state.ObjectStoreBuilder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -28,6 +30,9 @@ final class EngineTopology {
     private static final String INTAKE = "intake";
     private static final String COUNTING = "counting";
     private static final String DEADLINES = "deadlines";
+
+    private static final int ROWS_IN_HAND = 1_000;
+    private static final int HEARD_IN_HAND = 10_000;
 
     private final EngineSettings settings;
     private final Ladders ladders;
@@ -74,10 +79,13 @@ final class EngineTopology {
     }
 
     private static void stores(Topology topology) {
-        topology.addStateStore(cached(Intake.HEARD, Serdes.String(), Serdes.Long()), INTAKE);
-        topology.addStateStore(cached(CountingProcessor.ROWS, Serdes.String(), Serdes.ByteArray()), COUNTING);
-        topology.addStateStore(cached(CountingProcessor.DIRTY, Serdes.String(), Serdes.ByteArray()), COUNTING);
+        topology.addStateStore(new ObjectStoreBuilder<>(Intake.HEARD, Serdes.Long(), HEARD_IN_HAND), INTAKE);
+        topology.addStateStore(
+                new ObjectStoreBuilder<>(CountingProcessor.ROWS, RowCodec.serde(), ROWS_IN_HAND), COUNTING);
+        topology.addStateStore(
+                new ObjectStoreBuilder<>(CountingProcessor.DIRTY, Serdes.Boolean(), ROWS_IN_HAND), COUNTING);
         topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
+        topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
         // Scanned in order: a cache would only have to be merged in.
@@ -93,7 +101,8 @@ final class EngineTopology {
     }
 
     private CountingProcessor counting() {
-        return new CountingProcessor(settings.defaultZone(), settings.sendInterval());
+        return new CountingProcessor(new CountingProcessor.Settings(
+                settings.defaultZone(), settings.registryPatience(), settings.sendInterval()));
     }
 
     private DeadlineProcessor deadlines() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
+import io.dianmai.kpi.state.ObjectStore;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +17,24 @@ import org.junit.jupiter.api.Test;
 
 class RowBookTests {
     private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
-    private static final Deltas ONE_LEAD = CounterMapping.deltas(History.registered(Channel.WEB, "A1"));
+    private static final Posting ONE_LEAD = CounterMapping.postings(
+                    History.of("S1", "L1")
+                            .then(NOON, History.registered(Channel.WEB, "A1"))
+                            .last(),
+                    ZoneOffset.UTC)
+            .getFirst();
 
-    private final KeyValueStore<String, byte[]> rows = TestStores.of("rows", Serdes.String(), Serdes.ByteArray());
-    private final KeyValueStore<String, byte[]> dirty = TestStores.of("dirty", Serdes.String(), Serdes.ByteArray());
+    private final KeyValueStore<String, Row> rowsBelow = TestStores.of("rows", Serdes.String(), RowCodec.serde());
+    private final KeyValueStore<String, Boolean> dirtyBelow = TestStores.of("dirty", Serdes.String(), Serdes.Boolean());
+    private ObjectStore<Row> rows = new ObjectStore<>(rowsBelow, 512);
+    private ObjectStore<Boolean> dirty = new ObjectStore<>(dirtyBelow, 512);
     private final List<RowSnapshot> sent = new ArrayList<>();
 
     @Test
     void whatIsUnsentOutlivesACrash() {
         new RowBook(rows, dirty).add(new RowKey("S1", "2026-11"), ONE_LEAD, NOON);
 
-        // As after a crash: the stores come back, memory does not.
+        commitAndCrash();
         new RowBook(rows, dirty).send(10, sent::add);
 
         assertThat(sent).singleElement().satisfies(row -> {
@@ -40,6 +49,7 @@ class RowBookTests {
         book.add(new RowKey("S1", "2026-11"), ONE_LEAD, NOON);
         book.send(10, sent::add);
         book.send(10, sent::add);
+        commitAndCrash();
         new RowBook(rows, dirty).send(10, sent::add);
 
         assertThat(sent).hasSize(1);
@@ -72,5 +82,13 @@ class RowBookTests {
                 .hasSize(600)
                 .allSatisfy(row ->
                         assertThat(row.totals()).isEqualTo(Map.of("leadsRegistered", 3L, "webLeadsRegistered", 3L)));
+    }
+
+    /** The stores come back as the last transaction left them, memory does not. */
+    private void commitAndCrash() {
+        rows.flushCache();
+        dirty.flushCache();
+        rows = new ObjectStore<>(rowsBelow, 512);
+        dirty = new ObjectStore<>(dirtyBelow, 512);
     }
 }

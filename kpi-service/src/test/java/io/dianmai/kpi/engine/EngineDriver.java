@@ -45,25 +45,31 @@ final class EngineDriver implements AutoCloseable {
     final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
 
+    /** Without patience: stores that the registry does not name are counted in Shanghai at once. */
     EngineDriver() {
         this(START);
     }
 
     EngineDriver(Instant start) {
+        this(start, Duration.ZERO);
+    }
+
+    EngineDriver(Instant start, Duration registryPatience) {
+        EngineSettings settings = settings(registryPatience);
         Properties config = new Properties();
-        config.putAll(EngineConfiguration.streamsConfig(settings(), metrics(meters)));
+        config.putAll(EngineConfiguration.streamsConfig(settings, metrics(meters)));
         config.put("bootstrap.servers", "none:1");
-        driver = new TopologyTestDriver(topology(meters), config, start);
+        driver = new TopologyTestDriver(topology(meters, settings), config, start);
     }
 
     static Topology topology(MeterRegistry meters) {
+        return topology(meters, settings(Duration.ZERO));
+    }
+
+    private static Topology topology(MeterRegistry meters, EngineSettings settings) {
         try {
             return new EngineTopology(
-                            settings(),
-                            Ladders.shipped(),
-                            new NoBacklog(),
-                            metrics(meters),
-                            new DeadlineMetrics(meters))
+                            settings, Ladders.shipped(), new NoBacklog(), metrics(meters), new DeadlineMetrics(meters))
                     .build();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -74,7 +80,7 @@ final class EngineDriver implements AutoCloseable {
         return new EngineMetrics(meters, Clock.systemUTC());
     }
 
-    private static EngineSettings settings() {
+    private static EngineSettings settings(Duration registryPatience) {
         return new EngineSettings(
                 "kpi-test",
                 Path.of(System.getProperty("java.io.tmpdir"), "kpi-test-" + System.nanoTime()),
@@ -85,6 +91,7 @@ final class EngineDriver implements AutoCloseable {
                 Duration.ofMillis(100),
                 Duration.ofMinutes(5),
                 ZoneId.of("Asia/Shanghai"),
+                registryPatience,
                 16,
                 48);
     }

@@ -1,0 +1,67 @@
+package io.dianmai.kpi.counter;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Counters that are not zero, as few as there are: most dimension values of a row have one or two. Changes in place.
+ */
+final class Counts {
+    private byte[] codes;
+    private long[] amounts;
+    private int size;
+
+    Counts() {
+        this(4);
+    }
+
+    Counts(int expected) {
+        codes = new byte[expected];
+        amounts = new long[expected];
+    }
+
+    void add(Map<Counter, Long> posted) {
+        for (Map.Entry<Counter, Long> amount : posted.entrySet()) {
+            add(amount.getKey().code(), amount.getValue());
+        }
+    }
+
+    void add(int code, long amount) {
+        for (int i = 0; i < size; i++) {
+            if (codes[i] == code) {
+                amounts[i] += amount;
+                return;
+            }
+        }
+        if (size == codes.length) {
+            codes = Arrays.copyOf(codes, size * 2);
+            amounts = Arrays.copyOf(amounts, size * 2);
+        }
+        codes[size] = (byte) code;
+        amounts[size++] = amount;
+    }
+
+    /** How many are not zero. */
+    int used() {
+        int used = 0;
+        for (int i = 0; i < size; i++) {
+            used += amounts[i] == 0 ? 0 : 1;
+        }
+        return used;
+    }
+
+    /** Hands out those that are not zero, in the order in which they came. */
+    void forEach(Sink sink) {
+        for (int i = 0; i < size; i++) {
+            if (amounts[i] != 0) {
+                sink.accept(codes[i], amounts[i]);
+            }
+        }
+    }
+
+    /** Takes counters by their codes. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(int code, long amount);
+    }
+}
