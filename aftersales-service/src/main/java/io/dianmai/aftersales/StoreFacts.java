@@ -19,7 +19,9 @@ import io.dianmai.contracts.fact.JobSettled;
 import io.dianmai.contracts.fact.LeadAssessed;
 import io.dianmai.contracts.fact.LeadHandedTo;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderCancelled;
 import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.fact.TestDriveTaken;
 import io.dianmai.contracts.fact.VehicleDelivered;
@@ -90,6 +92,8 @@ class StoreFacts {
                                 finished.technicianId(), finished.soldMinutes(), finished.actualMinutes()));
             case JobSettled settled ->
                 order(event, settled.orderRef(), new RepairOrderCommand.Settle(settled.settlement(), settled.addOn()));
+            case SettlementReversed reversed ->
+                order(event, reversed.orderRef(), new RepairOrderCommand.Reverse(reversed.reason()));
             case VehicleReturned returned -> order(event, returned.orderRef(), new RepairOrderCommand.HandOver());
             case ComplaintReceived received ->
                 complaint(
@@ -107,6 +111,7 @@ class StoreFacts {
                     VisitReceived _,
                     TestDriveTaken _,
                     OrderSigned _,
+                    OrderCancelled _,
                     VehicleDelivered _,
                     CustomerLost _,
                     ContactMade _ -> new Outcome.Nothing<>();

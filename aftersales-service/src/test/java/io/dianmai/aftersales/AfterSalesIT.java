@@ -11,10 +11,16 @@ import io.dianmai.contracts.Personal.Kind;
 import io.dianmai.contracts.Topics;
 import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.aftersales.JobKind;
+import io.dianmai.contracts.aftersales.RepairOrderFinished;
+import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
+import io.dianmai.contracts.aftersales.RepairOrderOpened;
+import io.dianmai.contracts.aftersales.RepairOrderSettled;
+import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
 import io.dianmai.contracts.fact.ComplaintClosed;
 import io.dianmai.contracts.fact.ComplaintReceived;
 import io.dianmai.contracts.fact.JobSettled;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.fact.VehicleReceived;
 import io.dianmai.contracts.fact.VehicleReturned;
@@ -86,6 +92,63 @@ class AfterSalesIT {
         assertThat(said).extracting(Envelope::recordedTime).containsOnly(TIME);
         assertThat(new String(TopicReader.bytesOf(Topics.AFTERSALES_EVENTS, storeId), StandardCharsets.UTF_8))
                 .doesNotContain(PLATE);
+    }
+
+    @Test
+    void takesBackTheVerySettlementThatItToldOf() {
+        Envelope<StoreFact> reversed = fact(new SettlementReversed("RO-2", "wrong payer"));
+        tell(fact(new VehicleReceived("RO-2", JobKind.ACCIDENT, null, "adviser-1", null, "Yunhai X5", null)));
+        tell(fact(new WorkFinished("RO-2", "tech-1", 60, 55)));
+        tell(fact(new JobSettled("RO-2", new Settlement(1, 2, 3, 4, 5, 6), true)));
+        tell(fact(new VehicleReturned("RO-2")));
+        tell(reversed);
+        tell(reversed);
+        tell(fact(new SettlementReversed("RO-2", "again")));
+        tell(fact(new JobSettled("RO-2", new Settlement(6, 5, 4, 3, 2, 1), false)));
+
+        await().atMost(PATIENCE).until(() -> said().size() >= 6);
+        assertThat(said())
+                .extracting(event -> (Object) event.data().getClass())
+                .containsExactly(
+                        RepairOrderOpened.class,
+                        RepairOrderFinished.class,
+                        RepairOrderSettled.class,
+                        RepairOrderHandedOver.class,
+                        RepairOrderSettlementReversed.class,
+                        RepairOrderSettled.class);
+        assertThat(said().get(4).data()).isInstanceOfSatisfying(RepairOrderSettlementReversed.class, told -> {
+            assertThat(told.settled()).isEqualTo(said().get(2).data());
+            assertThat(told.settledAt()).isEqualTo(TIME);
+        });
+        await().atMost(PATIENCE)
+                .until(() ->
+                        TopicReader.read(Topics.STORE_EVENTS_REJECTED, storeId).size() == 1);
+    }
+
+    @Test
+    void reversesASettlementByRest() {
+        String order = locationOf(
+                post("/api/repair-orders", null, "{\"storeId\":\"%s\",\"kind\":\"PAINT\"}".formatted(storeId)));
+        String settlement =
+                "{\"settlement\":{\"labour\":1,\"parts\":2,\"care\":3,\"beauty\":4,\"scrap\":5,\"directCost\":6}}";
+        post(order + "/finish", null, "{\"soldMinutes\":30,\"actualMinutes\":20}");
+        assertThat(post(order + "/settlement/reversal", null, "{}"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("https://dianmai.io/problems/repair-order-not-settled");
+        assertThat(post(order + "/settlement", null, settlement)).hasStatusOk();
+
+        MvcTestResult reversed = post(order + "/settlement/reversal", "key-2", "{\"reason\":\"wrong payer\"}");
+        assertThat(reversed).hasStatusOk().bodyJson().extractingPath("$.status").isEqualTo("FINISHED");
+        assertThat(post(order + "/settlement/reversal", "key-2", "{\"reason\":\"wrong payer\"}"))
+                .hasStatusOk();
+        assertThat(post(order + "/settlement", null, settlement)).hasStatusOk();
+        assertThat(mvc.post()
+                        .uri(order + "/settlement/reversal")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .hasStatus(HttpStatus.UNAUTHORIZED);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a store and the other services tell of one lead. */
 public record Told(String storeId, String leadRef, String advisorId) {
+    private static final Instant REGISTERED = minutesAgo(60);
+
     /** A lead that no other test knows. */
     public static Told ofNewLead(String storeId) {
         return new Told(storeId, "L-" + AggregateIds.next(), "li-" + storeId);
@@ -32,7 +34,7 @@ public record Told(String storeId, String leadRef, String advisorId) {
     }
 
     public LeadDimensions dimensions() {
-        return new LeadDimensions(Channel.WEB, null, "SUV", advisorId, "team-1");
+        return new LeadDimensions(Channel.WEB, null, "SUV", advisorId, "team-1", REGISTERED);
     }
 
     public Envelope<EventData> registered(Instant at) {

@@ -13,7 +13,9 @@ import io.dianmai.contracts.fact.JobSettled;
 import io.dianmai.contracts.fact.LeadAssessed;
 import io.dianmai.contracts.fact.LeadHandedTo;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderCancelled;
 import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.fact.TestDriveTaken;
 import io.dianmai.contracts.fact.VehicleDelivered;
@@ -31,6 +33,7 @@ import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
+import io.dianmai.lead.lead.LeadCommand.Cancellation;
 import io.dianmai.lead.lead.LeadCommand.Delivery;
 import io.dianmai.lead.lead.LeadCommand.Loss;
 import io.dianmai.lead.lead.LeadCommand.Order;
@@ -65,6 +68,7 @@ class StoreFacts {
             case TestDriveTaken fact ->
                 change(event, fact.leadRef(), new TestDrive(fact.model(), fact.startedAt(), fact.endedAt()));
             case OrderSigned fact -> change(event, fact.leadRef(), order(fact));
+            case OrderCancelled fact -> change(event, fact.leadRef(), new Cancellation(fact.orderRef(), fact.reason()));
             case VehicleDelivered fact -> change(event, fact.leadRef(), delivery(fact));
             case CustomerLost fact -> change(event, fact.leadRef(), new Loss(fact.reason(), fact.competitorModel()));
             case VisitReceived fact -> settle(event, log(event, fact));
@@ -74,6 +78,7 @@ class StoreFacts {
                     VehicleReceived _,
                     WorkFinished _,
                     JobSettled _,
+                    SettlementReversed _,
                     VehicleReturned _,
                     ComplaintReceived _,
                     ComplaintReplied _,

@@ -37,6 +37,7 @@ class LeadApiIT {
     private static final String PHONE = "138 0000 0017";
     private static final String ORDER = """
             {"orderRef":"SO-1","model":"Yunhai X5","price":15000000,"deposit":500000,"financed":true}""";
+    private static final String CANCELLATION = "{\"orderRef\":\"SO-1\",\"reason\":\"no credit\"}";
     private static final String DELIVERY = """
             {"orderRef":"SO-1","grossProfit":800000,"accessoryRevenue":0,"newEnergy":true,
              "flagship":false,"insured":true,"stockAgeDays":30}""";
@@ -151,6 +152,8 @@ class LeadApiIT {
                 "/grading|{\"level\":\"A\"}|422",
                 "/grading|{\"level\":\"H\"}|400",
                 "/delivery|{\"orderRef\":\"SO-1\"}|400",
+                "/orders/cancellation|{}|400",
+                "/orders/cancellation|{\"orderRef\":\"SO-1\"}|409",
                 "/loss|{}|400",
                 "/orders|{\"orderRef\":\"SO-1\",\"model\":\"Yunhai X5\",\"price\":-1,\"deposit\":0,\"financed\":false}|400",
                 "/orders|{\"orderRef\":\"SO-1\",\"model\":\"Yunhai X5\",\"price\":1,\"deposit\":0,\"financed\":false,\"time\":\"2126-01-01T00:00:00Z\"}|400",
@@ -177,6 +180,31 @@ class LeadApiIT {
     }
 
     @Test
+    void takesAnOrderBackOnceAndOpensTheLeadAgain() {
+        String lead = "/api/leads/" + read(register(null), "$.id");
+        post(lead + "/orders", ORDER);
+
+        var cancelled = send(lead + "/orders/cancellation", "cancel-1", CANCELLATION);
+        assertThat(cancelled).hasStatusOk().bodyJson().extractingPath("$.level").isEqualTo("A");
+        assertThat(cancelled).bodyJson().extractingPath("$.stage").isEqualTo("REGISTERED");
+        assertThat(cancelled).bodyJson().extractingPath("$.orderRef").isNull();
+        assertThat(send(lead + "/orders/cancellation", "cancel-1", CANCELLATION))
+                .hasStatusOk();
+        for (String again : List.of("/orders/cancellation", "/orders", "/delivery")) {
+            assertThat(post(lead + again, bodyFor(again)))
+                    .hasStatus(409)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("https://dianmai.io/problems/order-cancelled");
+        }
+        assertThat(post(lead + "/orders", ORDER.replace("SO-1", "SO-2")))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.stage")
+                .isEqualTo("ORDERED");
+    }
+
+    @Test
     void saysWhichPhoneIsNone() {
         assertThat(send("/api/leads", null, registration("ring me")))
                 .hasStatus(400)
@@ -186,7 +214,17 @@ class LeadApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/assignment", "/grading", "/test-drives", "/orders", "/delivery", "/loss"})
+    @ValueSource(
+            strings = {
+                "",
+                "/assignment",
+                "/grading",
+                "/test-drives",
+                "/orders",
+                "/orders/cancellation",
+                "/delivery",
+                "/loss"
+            })
     void keepsLeadsFromStrangers(String path) {
         String lead = "/api/leads/" + read(register(null), "$.id") + path;
         String neighbour = TestTokens.staff("m2", "elsewhere", Role.SALES_MANAGER);
@@ -242,6 +280,7 @@ class LeadApiIT {
             case "test-drives" ->
                 "{\"model\":\"Yunhai X5\",\"startedAt\":\"2026-03-10T02:00:00Z\",\"endedAt\":\"2026-03-10T02:25:00Z\"}";
             case "orders" -> ORDER;
+            case "cancellation" -> CANCELLATION;
             case "delivery" -> DELIVERY;
             case "loss" -> "{\"reason\":\"PRICE\"}";
             default -> throw new IllegalArgumentException(path);

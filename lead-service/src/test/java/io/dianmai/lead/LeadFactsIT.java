@@ -15,6 +15,7 @@ import io.dianmai.contracts.Topics;
 import io.dianmai.contracts.fact.CustomerLost;
 import io.dianmai.contracts.fact.LeadHandedTo;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderCancelled;
 import io.dianmai.contracts.fact.OrderSigned;
 import io.dianmai.contracts.fact.VehicleDelivered;
 import io.dianmai.contracts.fact.VisitReceived;
@@ -25,6 +26,7 @@ import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadVisited;
@@ -142,6 +144,29 @@ class LeadFactsIT {
                         type(LeadAssigned.class),
                         type(LeadGraded.class),
                         type(LeadLost.class));
+    }
+
+    @Test
+    void takesBackTheVeryOrderThatItToldOf() {
+        var cancelled = fact(store, new OrderCancelled("XS-1", "SO-1", "no credit"));
+        wire.send(fact(store, received("XS-1", "a1")));
+        wire.send(fact(store, order("XS-1")));
+        wire.send(cancelled);
+        wire.send(cancelled);
+        wire.send(fact(store, new OrderCancelled("XS-1", "SO-1", "again")));
+
+        var events = wire.events(store, 7);
+        LeadOrdered ordered = (LeadOrdered) events.get(3).data();
+        assertThat(ordered.dimensions().registeredAt()).isEqualTo(Wire.TIME);
+        assertThat(events.get(5).data()).isInstanceOfSatisfying(LeadOrderCancelled.class, told -> {
+            assertThat(told.ordered()).isEqualTo(ordered);
+            assertThat(told.orderedAt()).isEqualTo(events.get(3).time());
+        });
+        assertThat(types(events).subList(5, 7)).containsExactly(type(LeadOrderCancelled.class), type(LeadGraded.class));
+        try (var rejected = new Wire(Topics.STORE_EVENTS_REJECTED)) {
+            assertThat(rejected.events(store, 1)).hasSize(1);
+        }
+        assertThat(wire.events(store, 7)).hasSize(7);
     }
 
     @Test
@@ -296,7 +321,8 @@ class LeadFactsIT {
     }
 
     private static OrderSigned order(String leadRef) {
-        return new OrderSigned(leadRef, "SO-1", "Corolla", 15_000_000, 500_000, true, null);
+        return new OrderSigned(
+                leadRef, "SO-1", "Corolla", 15_000_000, 500_000, true, Wire.TIME.plusNanos(86_400_001_234_567L));
     }
 
     private static VisitReceived visit(String visitRef, VisitKind kind) {

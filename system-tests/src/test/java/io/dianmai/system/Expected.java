@@ -13,7 +13,9 @@ import io.dianmai.contracts.fact.JobSettled;
 import io.dianmai.contracts.fact.LeadAssessed;
 import io.dianmai.contracts.fact.LeadHandedTo;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderCancelled;
 import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.TestDriveTaken;
 import io.dianmai.contracts.fact.VehicleDelivered;
 import io.dianmai.contracts.fact.VehicleReceived;
@@ -93,7 +95,12 @@ final class Expected {
                 add("complaintsResolvedOnTime", 1);
                 add("complaintsSatisfied", Boolean.TRUE.equals(closed.satisfied()) ? 1 : 0);
             }
-            case LeadAssessed _, LeadHandedTo _, TestDriveTaken _, AppointmentMade _ ->
+            case LeadAssessed _,
+                    LeadHandedTo _,
+                    TestDriveTaken _,
+                    OrderCancelled _,
+                    AppointmentMade _,
+                    SettlementReversed _ ->
                 throw new IllegalArgumentException("no part of the stories: " + fact);
         }
     }

@@ -7,20 +7,21 @@ import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
+import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.personal.SealedText;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 工单: one job, from the reception desk to the handover, in strict order.
+ * 工单: one job, from the reception desk to the handover, in strict order. Only its money can be put right afterwards.
  *
  * @param plate 车牌, sealed
  * @param promisedAt when the customer was told to come back
- * @param settlement absent until it is settled
+ * @param settlement absent until it is settled, and after a settlement was taken back
+ * @param settled that settlement as it was told; absent for one from before settlements were kept
  */
 public record RepairOrder(
         JobDimensions dimensions,
@@ -31,14 +32,24 @@ public record RepairOrder(
         Instant openedAt,
         @Nullable Instant promisedAt,
         @Nullable Settlement settlement,
+        @Nullable SettledJob settled,
         @Nullable Instant handedOverAt) {
+
+    static final Refusal SETTLEMENT_NOT_KEPT = Refusal.conflict(
+            "settlement-not-kept",
+            "The job was settled before settlements could be reversed, so what it counted for is not on file.");
 
     /** How far the job is. */
     public enum Status {
         OPENED,
         FINISHED,
         SETTLED,
-        HANDED_OVER
+        HANDED_OVER;
+
+        /** The status of a job at this one that reaches {@code next}: it never falls back. */
+        Status reaching(Status next) {
+            return compareTo(next) < 0 ? next : this;
+        }
     }
 
     static Decision<RepairOrderEvent> open(
@@ -70,7 +81,21 @@ public record RepairOrder(
     }
 
     Decision<RepairOrderEvent> settle(RepairOrderCommand.Settle command) {
-        return step(Status.FINISHED, new RepairOrderSettled(dimensions, kind, command.settlement(), command.addOn()));
+        boolean billedAgain = status == Status.HANDED_OVER && settlement == null;
+        return step(
+                billedAgain ? Status.HANDED_OVER : Status.FINISHED,
+                new RepairOrderSettled(dimensions, kind, command.settlement(), command.addOn()));
+    }
+
+    /** Also once the vehicle has left: a bill that was wrong is wrong wherever the vehicle is. */
+    Decision<RepairOrderEvent> reverse(RepairOrderCommand.Reverse command) {
+        if (settlement == null) {
+            return Decision.refuse(needed(Status.SETTLED));
+        }
+        return settled == null
+                ? Decision.refuse(SETTLEMENT_NOT_KEPT)
+                : Decision.accept(new RepairOrderSettlementReversed(
+                        dimensions, kind, settled.at(), settled.told(), command.reason()));
     }
 
     Decision<RepairOrderEvent> handOver(Instant time) {
@@ -81,15 +106,17 @@ public record RepairOrder(
     private Decision<RepairOrderEvent> step(Status needed, RepairOrderEvent event) {
         return switch (Integer.signum(status.compareTo(needed))) {
             case 0 -> Decision.accept(event);
-            case -1 ->
-                Decision.refuse(Refusal.conflict(
-                        "repair-order-not-" + inWords(needed),
-                        "The repair order must be " + inWords(needed) + " first."));
+            case -1 -> Decision.refuse(needed(needed));
             default ->
                 Decision.refuse(Refusal.conflict(
                         "repair-order-already-" + inWords(status),
                         "The repair order is " + inWords(status) + " already."));
         };
+    }
+
+    private static Refusal needed(Status needed) {
+        return Refusal.conflict(
+                "repair-order-not-" + inWords(needed), "The repair order must be " + inWords(needed) + " first.");
     }
 
     private static String inWords(Status status) {
@@ -101,40 +128,26 @@ public record RepairOrder(
         };
     }
 
-    /** The state after an event. */
-    static RepairOrder apply(@Nullable RepairOrder state, RepairOrderEvent event, Instant time) {
-        return switch (event) {
-            case RepairOrderOpened opened ->
-                new RepairOrder(
-                        opened.dimensions(),
-                        opened.kind(),
-                        Status.OPENED,
-                        opened.booked(),
-                        null,
-                        time,
-                        opened.promisedAt(),
-                        null,
-                        null);
-            case RepairOrderFinished _ -> open(state).with(Status.FINISHED, null, null);
-            case RepairOrderSettled settled -> open(state).with(Status.SETTLED, settled.settlement(), null);
-            case RepairOrderHandedOver _ -> {
-                RepairOrder order = open(state);
-                yield order.with(Status.HANDED_OVER, order.settlement, time);
-            }
-        };
+    RepairOrder at(Status next) {
+        return new RepairOrder(
+                dimensions, kind, next, booked, plate, openedAt, promisedAt, settlement, settled, handedOverAt);
     }
 
-    private static RepairOrder open(@Nullable RepairOrder state) {
-        return Objects.requireNonNull(state, "the first event of a repair order opens it");
+    /** Billed with that settlement; with none once more unbilled. */
+    RepairOrder settled(@Nullable SettledJob now) {
+        Settlement amounts = now == null ? null : now.told().settlement();
+        return new RepairOrder(
+                dimensions, kind, status, booked, plate, openedAt, promisedAt, amounts, now, handedOverAt);
     }
 
-    private RepairOrder with(Status next, @Nullable Settlement settled, @Nullable Instant handedOver) {
-        return new RepairOrder(dimensions, kind, next, booked, plate, openedAt, promisedAt, settled, handedOver);
+    RepairOrder handedOver(Instant time) {
+        return new RepairOrder(
+                dimensions, kind, Status.HANDED_OVER, booked, plate, openedAt, promisedAt, settlement, settled, time);
     }
 
     /** The same order with what its events do not carry. */
     RepairOrder keeping(@Nullable String sealedPlate) {
         return new RepairOrder(
-                dimensions, kind, status, booked, sealedPlate, openedAt, promisedAt, settlement, handedOverAt);
+                dimensions, kind, status, booked, sealedPlate, openedAt, promisedAt, settlement, settled, handedOverAt);
     }
 }

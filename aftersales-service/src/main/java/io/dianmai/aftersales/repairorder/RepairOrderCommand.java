@@ -29,6 +29,9 @@ public sealed interface RepairOrderCommand {
     /** The job is billed. */
     record Settle(Settlement settlement, boolean addOn) implements RepairOrderCommand {}
 
+    /** 反结算: the settlement is taken back, to be settled again. */
+    record Reverse(@Nullable String reason) implements RepairOrderCommand {}
+
     /** The customer has the vehicle back. */
     record HandOver() implements RepairOrderCommand {}
 }

@@ -12,6 +12,7 @@ import io.dianmai.kit.web.GivenCommands;
 import io.dianmai.kit.web.Outcomes;
 import io.dianmai.kit.web.Page;
 import io.dianmai.kit.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -96,6 +97,17 @@ class RepairOrderController {
     ResponseEntity<RepairOrderView> settle(
             @PathVariable String id,
             @Valid @RequestBody RepairOrderRequest.Settle body,
+            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Nullable @Size(min = 1, max = 200)
+                    String key,
+            Viewer viewer) {
+        return step(id, body, key, viewer);
+    }
+
+    @PostMapping("/{id}/settlement/reversal")
+    @Operation(summary = "Take a settlement back, also after the handover; its day is counted again without it")
+    ResponseEntity<RepairOrderView> reverse(
+            @PathVariable String id,
+            @Valid @RequestBody RepairOrderRequest.Reverse body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Nullable @Size(min = 1, max = 200)
                     String key,
             Viewer viewer) {

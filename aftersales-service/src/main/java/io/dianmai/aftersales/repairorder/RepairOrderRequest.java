@@ -64,6 +64,16 @@ sealed interface RepairOrderRequest {
         }
     }
 
+    /** The settlement is taken back. */
+    record Reverse(
+            @Nullable @Size(max = 500) String reason,
+            @Nullable Instant time) implements Step {
+        @Override
+        public RepairOrderCommand command() {
+            return new RepairOrderCommand.Reverse(reason);
+        }
+    }
+
     /** The customer has the vehicle back. */
     record HandOver(@Nullable Instant time) implements Step {
         @Override

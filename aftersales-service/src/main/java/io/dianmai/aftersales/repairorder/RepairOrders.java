@@ -24,8 +24,7 @@ public class RepairOrders {
     private final Aggregates<RepairOrder, RepairOrderEvent> orders;
 
     RepairOrders(AggregateStores stores) {
-        this.orders = stores.of(
-                "repair_orders", RepairOrder.class, (id, state, event, time) -> RepairOrder.apply(state, event, time));
+        this.orders = stores.of("repair_orders", RepairOrder.class, new RepairOrderBehaviour());
     }
 
     Optional<Stored<RepairOrder>> find(String id) {
@@ -50,6 +49,7 @@ public class RepairOrders {
             case RepairOrderCommand.Open open -> RepairOrder.open(state, open, time);
             case RepairOrderCommand.Finish finish -> onFile(state, order -> order.finish(finish));
             case RepairOrderCommand.Settle settle -> onFile(state, order -> order.settle(settle));
+            case RepairOrderCommand.Reverse reverse -> onFile(state, order -> order.reverse(reverse));
             case RepairOrderCommand.HandOver() -> onFile(state, order -> order.handOver(time));
         };
     }

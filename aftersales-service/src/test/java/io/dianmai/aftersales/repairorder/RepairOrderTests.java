@@ -9,15 +9,18 @@ import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
+import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RepairOrderTests {
+    private static final RepairOrderBehaviour BEHAVIOUR = new RepairOrderBehaviour();
     private static final Instant RECEIVED = Instant.parse("2026-03-02T01:00:00Z");
     private static final Instant PROMISED = Instant.parse("2026-03-02T05:00:00Z");
     private static final JobDimensions ADVISER = new JobDimensions("adviser-1", "team-1", "Yunhai X5");
@@ -76,11 +79,97 @@ class RepairOrderTests {
         assertThat(events(RepairOrder.open(null, open(RECEIVED), RECEIVED))).hasSize(1);
     }
 
+    @Nested
+    class Reversing {
+        private static final RepairOrderCommand.Reverse REVERSE = new RepairOrderCommand.Reverse("wrong payer");
+        private static final Settlement RIGHT = new Settlement(1, 2, 3, 4, 5, 6);
+
+        @Test
+        void tellsTheVerySettlementThatItTakesBack() {
+            assertThat(events(settled(null).reverse(REVERSE)))
+                    .containsExactly(new RepairOrderSettlementReversed(
+                            ADVISER,
+                            JobKind.MAINTENANCE,
+                            RECEIVED,
+                            new RepairOrderSettled(ADVISER, JobKind.MAINTENANCE, SETTLEMENT, true),
+                            "wrong payer"));
+        }
+
+        @Test
+        void asksForAnotherSettlementBeforeTheHandover() {
+            RepairOrder reversed = after(settled(null), settled(null).reverse(REVERSE), PROMISED);
+
+            assertThat(reversed.status()).isEqualTo(RepairOrder.Status.FINISHED);
+            assertThat(reversed.settlement()).isNull();
+            assertThat(code(reversed.handOver(PROMISED))).isEqualTo("repair-order-not-settled");
+            RepairOrder again = after(reversed, reversed.settle(settle(RIGHT)), PROMISED);
+            assertThat(again.settlement()).isEqualTo(RIGHT);
+            assertThat(again.settled())
+                    .isEqualTo(new SettledJob(
+                            new RepairOrderSettled(ADVISER, JobKind.MAINTENANCE, RIGHT, false), PROMISED));
+            assertThat(events(again.handOver(PROMISED))).hasSize(1);
+        }
+
+        @Test
+        void putsTheMoneyRightAlsoOfAVehicleThatHasLeft() {
+            RepairOrder gone = after(settled(null), settled(null).handOver(RECEIVED), RECEIVED);
+            assertThat(code(gone.settle(SETTLE))).isEqualTo("repair-order-already-handed-over");
+
+            RepairOrder reversed = after(gone, gone.reverse(REVERSE), PROMISED);
+            assertThat(reversed.status()).isEqualTo(RepairOrder.Status.HANDED_OVER);
+            assertThat(reversed.handedOverAt()).isEqualTo(RECEIVED);
+            RepairOrder again = after(reversed, reversed.settle(settle(RIGHT)), PROMISED);
+
+            assertThat(again.status()).isEqualTo(RepairOrder.Status.HANDED_OVER);
+            assertThat(again.settlement()).isEqualTo(RIGHT);
+            assertThat(again.handedOverAt()).isEqualTo(RECEIVED);
+            assertThat(code(again.handOver(PROMISED))).isEqualTo("repair-order-already-handed-over");
+        }
+
+        @Test
+        void isRefusedUntilThereIsASettlementAndTheSecondTime() {
+            assertThat(code(opened(null).reverse(REVERSE))).isEqualTo("repair-order-not-settled");
+            assertThat(code(finished().reverse(REVERSE))).isEqualTo("repair-order-not-settled");
+            RepairOrder reversed = after(settled(null), settled(null).reverse(REVERSE), PROMISED);
+            assertThat(code(reversed.reverse(REVERSE))).isEqualTo("repair-order-not-settled");
+            RepairOrder gone = after(settled(null), settled(null).handOver(RECEIVED), RECEIVED);
+            RepairOrder reversedLater = after(gone, gone.reverse(REVERSE), PROMISED);
+            assertThat(code(reversedLater.reverse(REVERSE))).isEqualTo("repair-order-not-settled");
+        }
+
+        @Test
+        void isRefusedWhereTheSettlementWasNotKept() {
+            RepairOrder old = new RepairOrder(
+                    ADVISER,
+                    JobKind.PAINT,
+                    RepairOrder.Status.SETTLED,
+                    false,
+                    null,
+                    RECEIVED,
+                    null,
+                    SETTLEMENT,
+                    null,
+                    null);
+
+            assertThat(code(old.reverse(REVERSE))).isEqualTo("settlement-not-kept");
+        }
+
+        private static RepairOrderCommand.Settle settle(Settlement settlement) {
+            return new RepairOrderCommand.Settle(settlement, false);
+        }
+    }
+
     @Test
     void keepsThePlateThroughItsLife() {
         RepairOrder order = opened(null).keeping("sealed");
 
-        assertThat(after(order, order.finish(FINISH), RECEIVED).plate()).isEqualTo("sealed");
+        RepairOrder finished = after(order, order.finish(FINISH), RECEIVED);
+        RepairOrder settled = after(finished, finished.settle(SETTLE), RECEIVED);
+        RepairOrder gone = after(settled, settled.handOver(RECEIVED), RECEIVED);
+
+        assertThat(List.of(finished, settled, gone))
+                .extracting(RepairOrder::plate)
+                .containsOnly("sealed");
     }
 
     private static RepairOrderCommand.Open open(@Nullable Instant promisedAt) {
@@ -106,7 +195,7 @@ class RepairOrderTests {
     }
 
     private static RepairOrder after(@Nullable RepairOrder before, Decision<RepairOrderEvent> decision, Instant time) {
-        return RepairOrder.apply(before, events(decision).getFirst(), time);
+        return BEHAVIOUR.apply("order-1", before, events(decision).getFirst(), time);
     }
 
     private static List<RepairOrderEvent> events(Decision<RepairOrderEvent> decision) {

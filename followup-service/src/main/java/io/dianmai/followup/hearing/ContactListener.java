@@ -13,7 +13,9 @@ import io.dianmai.contracts.fact.JobSettled;
 import io.dianmai.contracts.fact.LeadAssessed;
 import io.dianmai.contracts.fact.LeadHandedTo;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderCancelled;
 import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.fact.TestDriveTaken;
 import io.dianmai.contracts.fact.VehicleDelivered;
@@ -53,12 +55,14 @@ class ContactListener {
                         VisitReceived _,
                         TestDriveTaken _,
                         OrderSigned _,
+                        OrderCancelled _,
                         VehicleDelivered _,
                         CustomerLost _,
                         AppointmentMade _,
                         VehicleReceived _,
                         WorkFinished _,
                         JobSettled _,
+                        SettlementReversed _,
                         VehicleReturned _,
                         ComplaintReceived _,
                         ComplaintReplied _,

@@ -8,6 +8,7 @@ import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
@@ -56,6 +57,8 @@ class LeadListener {
             case LeadGraded graded ->
                 settle(event, followUps.regrade(leadId, command, lead.dimensions(), graded.level()));
             case LeadOrdered _ -> settle(event, followUps.regrade(leadId, command, lead.dimensions(), Level.O));
+            // Its clocks move with the level: that is told right after.
+            case LeadOrderCancelled _ -> settle(event, followUps.note(leadId, command, lead.dimensions()));
             case LeadVisited _ -> settle(event, followUps.meet(leadId, command, lead.dimensions()));
             case LeadTestDriven _ -> settle(event, followUps.note(leadId, command, lead.dimensions()));
             case LeadDelivered _ ->

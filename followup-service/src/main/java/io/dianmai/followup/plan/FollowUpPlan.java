@@ -61,7 +61,8 @@ public record FollowUpPlan(
     /** The lead has another advisor: who owns the lead owns its task. */
     Decision<FollowUpEvent> reassigned(LeadDimensions now, String advisorId) {
         return open()
-                ? Decision.accept(new FollowUpReassigned(now, task.taskId(), task.purpose(), task.dueAt(), advisorId))
+                ? Decision.accept(new FollowUpReassigned(
+                        now, task.taskId(), task.purpose(), task.dueAt(), advisorId, overdueUnder()))
                 : Decision.accept();
     }
 
@@ -124,7 +125,8 @@ public record FollowUpPlan(
     /** The lead is delivered or lost: nobody needs to be contacted any more. */
     Decision<FollowUpEvent> closed(LeadDimensions now, CancelReason reason) {
         return open()
-                ? Decision.accept(new FollowUpCancelled(now, task.taskId(), task.purpose(), reason, task.overdue()))
+                ? Decision.accept(new FollowUpCancelled(
+                        now, task.taskId(), task.purpose(), reason, task.overdue(), overdueUnder()))
                 : Decision.accept();
     }
 
@@ -151,6 +153,7 @@ public record FollowUpPlan(
                 task.dueAt(),
                 !at.isAfter(task.dueAt()),
                 task.overdue(),
+                overdueUnder(),
                 terms.minutesWaited(task.startedAt(), at));
         FollowUpScheduled next = next(contact, at, terms);
         return closing == null
@@ -158,7 +161,8 @@ public record FollowUpPlan(
                 : List.of(
                         done,
                         next,
-                        new FollowUpCancelled(dimensions, next.taskId(), next.purpose(), closing.reason(), false));
+                        new FollowUpCancelled(
+                                dimensions, next.taskId(), next.purpose(), closing.reason(), false, null));
     }
 
     private FollowUpScheduled next(Contact contact, Instant at, FollowUpTerms terms) {
@@ -173,7 +177,20 @@ public record FollowUpPlan(
         return dueAt.equals(task.dueAt())
                 ? Decision.accept()
                 : Decision.accept(new FollowUpRescheduled(
-                        dimensions, task.taskId(), task.purpose(), dueAt, task.dueAt(), task.overdue(), reason));
+                        dimensions,
+                        task.taskId(),
+                        task.purpose(),
+                        dueAt,
+                        task.dueAt(),
+                        task.overdue(),
+                        overdueUnder(),
+                        reason));
+    }
+
+    /** A task that lapsed before this was kept counts under what was last heard of its lead. */
+    private @Nullable LeadDimensions overdueUnder() {
+        LeadDimensions kept = task.overdueUnder();
+        return task.overdue() && kept == null ? dimensions : kept;
     }
 
     /** Follows from the plan, so that a decision that is asked again names the same task. */

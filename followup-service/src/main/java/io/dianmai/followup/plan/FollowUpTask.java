@@ -1,21 +1,45 @@
 package io.dianmai.followup.plan;
 
 import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.lead.LeadDimensions;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 跟进任务: a contact that must be made.
  *
  * @param startedAt since when the customer waits: registration, or the contact before
  * @param overdue it was told that {@code dueAt} lapsed
+ * @param overdueUnder what it counts as overdue under; absent while it is not, and for a task that lapsed before this was
+ *     kept
  */
-public record FollowUpTask(String taskId, TaskPurpose purpose, Instant startedAt, Instant dueAt, boolean overdue) {
-    FollowUpTask dueAt(Instant moved) {
-        return new FollowUpTask(taskId, purpose, startedAt, moved, false);
+public record FollowUpTask(
+        String taskId,
+        TaskPurpose purpose,
+        Instant startedAt,
+        Instant dueAt,
+        boolean overdue,
+        @Nullable LeadDimensions overdueUnder) {
+
+    static FollowUpTask waiting(String taskId, TaskPurpose purpose, Instant startedAt, Instant dueAt) {
+        return new FollowUpTask(taskId, purpose, startedAt, dueAt, false, null);
     }
 
-    FollowUpTask markedOverdue(boolean marked) {
-        return new FollowUpTask(taskId, purpose, startedAt, dueAt, marked);
+    FollowUpTask dueAt(Instant moved) {
+        return waiting(taskId, purpose, startedAt, moved);
+    }
+
+    FollowUpTask overdueUnder(LeadDimensions dimensions) {
+        return new FollowUpTask(taskId, purpose, startedAt, dueAt, true, dimensions);
+    }
+
+    FollowUpTask notOverdue() {
+        return waiting(taskId, purpose, startedAt, dueAt);
+    }
+
+    /** Who takes over a task that is overdue has an overdue task. */
+    FollowUpTask handedTo(LeadDimensions dimensions) {
+        return overdue ? overdueUnder(dimensions) : this;
     }
 
     /**

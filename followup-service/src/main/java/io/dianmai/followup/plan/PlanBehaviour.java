@@ -32,16 +32,17 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
         return switch (event) {
             case FollowUpScheduled scheduled -> with(plan, plan.tasks() + 1, task(scheduled, time));
             case FollowUpRescheduled moved -> with(plan, plan.task().dueAt(moved.dueAt()));
-            case FollowUpReassigned reassigned -> plan.noting(reassigned.dimensions());
+            case FollowUpReassigned reassigned ->
+                with(plan, plan.task().handedTo(reassigned.dimensions())).noting(reassigned.dimensions());
             case ContactLogged logged -> logged(plan, logged, time);
             case FollowUpDone done -> done(plan, done, time);
-            case FollowUpOverdue _ -> with(plan, plan.task().markedOverdue(true));
+            case FollowUpOverdue overdue -> with(plan, plan.task().overdueUnder(overdue.dimensions()));
             case FollowUpCancelled cancelled -> closed(plan, cancelled, time);
         };
     }
 
     private static FollowUpTask task(FollowUpScheduled scheduled, Instant time) {
-        return new FollowUpTask(scheduled.taskId(), scheduled.purpose(), time, scheduled.dueAt(), false);
+        return FollowUpTask.waiting(scheduled.taskId(), scheduled.purpose(), time, scheduled.dueAt());
     }
 
     private static FollowUpPlan logged(FollowUpPlan plan, ContactLogged event, Instant time) {
@@ -82,7 +83,7 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
                 event.dimensions(),
                 plan.level(),
                 plan.tasks(),
-                plan.task().markedOverdue(false),
+                plan.task().notOverdue(),
                 plan.lastDone(),
                 closing,
                 plan.contacts());

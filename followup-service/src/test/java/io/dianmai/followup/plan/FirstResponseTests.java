@@ -48,7 +48,8 @@ class FirstResponseTests {
         assertThat(events(newPlan().contacted(connected(), at, TERMS)))
                 .containsExactly(
                         new ContactLogged(LEAD_OF_LI, ContactMedium.CALL, ContactResult.CONNECTED, true),
-                        new FollowUpDone(LEAD_OF_LI, LEAD + ":1", TaskPurpose.FIRST_RESPONSE, DUE, true, false, 12),
+                        new FollowUpDone(
+                                LEAD_OF_LI, LEAD + ":1", TaskPurpose.FIRST_RESPONSE, DUE, true, false, null, 12),
                         new FollowUpScheduled(
                                 LEAD_OF_LI, LEAD + ":2", TaskPurpose.CADENCE, at.plus(Duration.ofDays(15))));
     }

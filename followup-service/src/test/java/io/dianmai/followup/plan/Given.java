@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** A store that is open from nine to six every day but Sunday, and one of its leads. */
 final class Given {
     static final String LEAD = "0b5a7c1e-3f1d-5f59-9a54-2f8a1c3f8a11";
-    static final LeadDimensions LEAD_OF_LI = dimensions("li");
-
     /** A Monday, ten o'clock in Shanghai. */
     static final Instant MONDAY_TEN = Instant.parse("2026-11-23T02:00:00Z");
+
+    static final LeadDimensions LEAD_OF_LI = dimensions("li");
 
     static final FollowUpTerms TERMS = new FollowUpTerms(
             new FollowUpPolicy(
@@ -57,7 +57,7 @@ final class Given {
     private Given() {}
 
     static LeadDimensions dimensions(String advisorId) {
-        return new LeadDimensions(Channel.WEB, null, "SUV", advisorId, "team-1");
+        return new LeadDimensions(Channel.WEB, null, "SUV", advisorId, "team-1", MONDAY_TEN);
     }
 
     /** A plan whose first response is due at half past ten. */

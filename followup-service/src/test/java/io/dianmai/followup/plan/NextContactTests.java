@@ -47,7 +47,7 @@ class NextContactTests {
         Instant agreed = CONTACTED.plus(Duration.ofHours(30));
         var contact = new Contact(ContactMedium.CALL, ContactResult.AGREED_NEXT_STEP, agreed);
         assertThat(contacted(newPlan(), contact, CONTACTED).task())
-                .isEqualTo(new FollowUpTask(LEAD + ":2", TaskPurpose.AGREED, CONTACTED, agreed, false));
+                .isEqualTo(FollowUpTask.waiting(LEAD + ":2", TaskPurpose.AGREED, CONTACTED, agreed));
     }
 
     @Test
@@ -81,7 +81,22 @@ class NextContactTests {
                         CONTACTED.plus(Duration.ofDays(7)),
                         CONTACTED.plus(Duration.ofDays(15)),
                         false,
+                        null,
                         "level B"));
+    }
+
+    /** A cancelled order says nothing of clocks; the grading that comes with it moves them. */
+    @Test
+    void comesSoonerAgainWhenAnOrderIsTakenBack() {
+        Instant cancelledAt = CONTACTED.plusSeconds(2);
+        FollowUpPlan plan = answeredPlan();
+        FollowUpPlan ordered = after(plan, plan.regraded(Level.O, CONTACTED.plusSeconds(1), TERMS), cancelledAt)
+                .noting(Level.O);
+        assertThat(ordered.task().dueAt()).isEqualTo(CONTACTED.plus(Duration.ofDays(7)));
+        assertThat(after(ordered, ordered.regraded(Level.A, cancelledAt, TERMS), cancelledAt)
+                        .task()
+                        .dueAt())
+                .isEqualTo(Instant.parse("2026-11-27T01:00:00Z"));
     }
 
     @Test

@@ -37,7 +37,7 @@ class OpenTaskTests {
         LeadDimensions leadOfWang = dimensions("wang");
         FollowUpPlan plan = newPlan();
         assertThat(events(plan.reassigned(leadOfWang, "wang")))
-                .containsExactly(new FollowUpReassigned(leadOfWang, LEAD + ":1", FIRST, DUE, "wang"));
+                .containsExactly(new FollowUpReassigned(leadOfWang, LEAD + ":1", FIRST, DUE, "wang", null));
         assertThat(after(plan, plan.reassigned(leadOfWang, "wang"), NOON).dimensions())
                 .isEqualTo(leadOfWang);
     }
@@ -60,7 +60,7 @@ class OpenTaskTests {
     void tellsThatItWasOverdueWhenDone() {
         assertThat(events(overdue().contacted(connected(), NOON, TERMS)))
                 .element(1)
-                .isEqualTo(new FollowUpDone(LEAD_OF_LI, LEAD + ":1", FIRST, DUE, false, true, 120));
+                .isEqualTo(new FollowUpDone(LEAD_OF_LI, LEAD + ":1", FIRST, DUE, false, true, LEAD_OF_LI, 120));
     }
 
     @Test
@@ -69,10 +69,10 @@ class OpenTaskTests {
         FollowUpPlan plan = overdue();
         var moved = plan.rescheduled(later, "customer abroad", NOON, TERMS);
         assertThat(events(moved))
-                .containsExactly(
-                        new FollowUpRescheduled(LEAD_OF_LI, LEAD + ":1", FIRST, later, DUE, true, "customer abroad"));
+                .containsExactly(new FollowUpRescheduled(
+                        LEAD_OF_LI, LEAD + ":1", FIRST, later, DUE, true, LEAD_OF_LI, "customer abroad"));
         assertThat(after(plan, moved, NOON).task())
-                .isEqualTo(new FollowUpTask(LEAD + ":1", FIRST, MONDAY_TEN, later, false));
+                .isEqualTo(FollowUpTask.waiting(LEAD + ":1", FIRST, MONDAY_TEN, later));
     }
 
     @Test
@@ -90,7 +90,8 @@ class OpenTaskTests {
     @Test
     void isCancelledWithItsLead() {
         assertThat(events(overdue().closed(LEAD_OF_LI, CancelReason.LOST)))
-                .containsExactly(new FollowUpCancelled(LEAD_OF_LI, LEAD + ":1", FIRST, CancelReason.LOST, true));
+                .containsExactly(
+                        new FollowUpCancelled(LEAD_OF_LI, LEAD + ":1", FIRST, CancelReason.LOST, true, LEAD_OF_LI));
     }
 
     @Test

@@ -10,8 +10,11 @@ import java.util.Set;
  * 定级: which criteria make which level. The hottest level with a met criterion wins.
  *
  * @param unmet the level while no criterion is met
+ * @param leftByCancelledOrder criteria that an order had met and that taking it back does not undo: the deposit is gone,
+ *     but who has ordered had chosen a vehicle and settled how to pay for it
  */
-record GradingPolicy(Map<Level, Set<GradingCriterion>> criteria, Level unmet) {
+record GradingPolicy(
+        Map<Level, Set<GradingCriterion>> criteria, Level unmet, Set<GradingCriterion> leftByCancelledOrder) {
     /** The scheme O/A/B/C of the sales managers' grading card. */
     static final GradingPolicy STANDARD = new GradingPolicy(
             Map.of(
@@ -36,10 +39,16 @@ record GradingPolicy(Map<Level, Set<GradingCriterion>> criteria, Level unmet) {
                             GradingCriterion.CHOOSING_A_MODEL,
                             GradingCriterion.HESITATING_BETWEEN_MODELS,
                             GradingCriterion.QUALIFIED_BUYER)),
-            Level.C);
+            Level.C,
+            Set.of(GradingCriterion.MODEL_AND_COLOUR_CHOSEN, GradingCriterion.PAYMENT_AND_DELIVERY_GIVEN));
 
     GradingPolicy {
         criteria = Map.copyOf(criteria);
+        leftByCancelledOrder = Set.copyOf(leftByCancelledOrder);
+    }
+
+    Level levelAfterCancelledOrder() {
+        return levelFor(leftByCancelledOrder);
     }
 
     Level levelFor(Collection<GradingCriterion> met) {

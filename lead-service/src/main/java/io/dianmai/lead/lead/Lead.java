@@ -6,12 +6,10 @@ import static io.dianmai.kit.aggregate.Decision.refuse;
 import io.dianmai.contracts.lead.AssignmentReason;
 import io.dianmai.contracts.lead.CustomerClass;
 import io.dianmai.contracts.lead.LeadAssigned;
-import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
-import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
@@ -19,6 +17,7 @@ import io.dianmai.contracts.lead.MaskedCustomer;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
+import io.dianmai.lead.lead.LeadCommand.Cancellation;
 import io.dianmai.lead.lead.LeadCommand.Change;
 import io.dianmai.lead.lead.LeadCommand.Delivery;
 import io.dianmai.lead.lead.LeadCommand.Loss;
@@ -29,11 +28,6 @@ import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +48,11 @@ public record Lead(
         Progress progress) {
 
     private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
+
+    public Lead {
+        // Leads stored before their dimensions told it.
+        dimensions = dimensions.registeredAt() == null ? dated(dimensions, registeredAt) : dimensions;
+    }
 
     /** What a command comes to, for a lead that may not exist yet. */
     static Decision<LeadEvent> decide(@Nullable Lead lead, LeadCommand command, Circumstances now) {
@@ -79,8 +78,9 @@ public record Lead(
             case Assignment assignment -> assign(assignment, now);
             case Assessment assessment -> grade(assessment);
             case TestDrive testDrive -> testDrive(testDrive);
-            case Order order -> order(order, now);
-            case Delivery delivery -> deliver(delivery);
+            case Order order -> Sale.order(this, order, now);
+            case Cancellation cancellation -> Sale.cancel(this, cancellation);
+            case Delivery delivery -> Sale.deliver(this, delivery);
             case Loss loss -> accept(new LeadLost(dimensions, loss.reason(), loss.competitorModel()));
         };
     }
@@ -107,7 +107,8 @@ public record Lead(
                 dimensions.activityId(),
                 dimensions.model(),
                 advisorId,
-                now.roster().teamOf(advisorId));
+                now.roster().teamOf(advisorId),
+                registeredAt);
         return new LeadAssigned(owned, advisorId, dimensions.advisorId(), reason);
     }
 
@@ -135,7 +136,7 @@ public record Lead(
         return next.equals(grade) ? accept() : accept(regraded(dimensions, next));
     }
 
-    private LeadGraded regraded(LeadDimensions cut, Grade next) {
+    LeadGraded regraded(LeadDimensions cut, Grade next) {
         return new LeadGraded(cut, next.level(), level(), next.overridden(), next.reason());
     }
 
@@ -151,57 +152,20 @@ public record Lead(
                 dimensions, progress.testDrives() + 1, drive.model(), Math.toIntExact(taken.toMinutes())));
     }
 
-    private Decision<LeadEvent> order(Order order, Circumstances now) {
-        if (progress.ordered()) {
-            return refuse(LeadRefusals.ALREADY_ORDERED);
-        }
-        var sold = new LeadDimensions(
+    @Nullable
+    Level level() {
+        return grade == null ? null : grade.level();
+    }
+
+    /** What the lead counts under once that model is sold. */
+    LeadDimensions dimensionsOf(String soldModel) {
+        return new LeadDimensions(
                 dimensions.channel(),
                 dimensions.activityId(),
-                order.model(),
+                soldModel,
                 dimensions.advisorId(),
-                dimensions.teamId());
-        var events = new ArrayList<LeadEvent>(List.of(new LeadOrdered(
-                sold,
-                order.orderId(),
-                order.price(),
-                order.deposit(),
-                order.financed(),
-                daysUntil(now.time(), now.zone()),
-                order.expectedDelivery())));
-        if (level() != Level.O) {
-            events.add(regraded(sold, Grade.byCriteria(Level.O)));
-        }
-        return accept(events);
-    }
-
-    /** Calendar days in the store's zone; none for an order that was told with an earlier time than the lead. */
-    private int daysUntil(Instant ordered, ZoneId zone) {
-        long days = ChronoUnit.DAYS.between(
-                registeredAt.atZone(zone).toLocalDate(), ordered.atZone(zone).toLocalDate());
-        return Math.toIntExact(Math.max(0, days));
-    }
-
-    private Decision<LeadEvent> deliver(Delivery delivery) {
-        if (!progress.ordered()) {
-            return refuse(LeadRefusals.NOT_ORDERED);
-        }
-        if (!Objects.equals(progress.orderId(), delivery.orderId())) {
-            return refuse(LeadRefusals.OTHER_ORDER);
-        }
-        return accept(new LeadDelivered(
-                dimensions,
-                delivery.orderId(),
-                delivery.grossProfit(),
-                delivery.accessoryRevenue(),
-                delivery.newEnergy(),
-                delivery.flagship(),
-                delivery.insured(),
-                delivery.stockAgeDays()));
-    }
-
-    private @Nullable Level level() {
-        return grade == null ? null : grade.level();
+                dimensions.teamId(),
+                registeredAt);
     }
 
     Lead with(LeadDimensions next) {
@@ -210,6 +174,16 @@ public record Lead(
 
     Lead with(Grade next) {
         return new Lead(reference, customerClass, customer, registeredAt, dimensions, next, progress);
+    }
+
+    private static LeadDimensions dated(LeadDimensions undated, Instant registeredAt) {
+        return new LeadDimensions(
+                undated.channel(),
+                undated.activityId(),
+                undated.model(),
+                undated.advisorId(),
+                undated.teamId(),
+                registeredAt);
     }
 
     Lead with(Progress next) {

@@ -5,6 +5,7 @@ import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
@@ -30,7 +31,9 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
             case LeadOrdered ordered ->
                 begun(state)
                         .with(ordered.dimensions())
-                        .with(begun(state).progress().ordered(ordered.orderId()));
+                        .with(begun(state).progress().ordered(ordered, time));
+            case LeadOrderCancelled cancelled ->
+                begun(state).with(begun(state).progress().orderCancelled(cancelled.orderId()));
             case LeadDelivered _ -> begun(state).with(begun(state).progress().delivered());
             case LeadLost lost -> begun(state).with(begun(state).progress().lost(lost.reason()));
             case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");

@@ -7,6 +7,7 @@ import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.MaskedCustomer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,15 @@ public sealed interface LeadCommand {
             long deposit,
             boolean financed,
             @Nullable Instant expectedDelivery)
-            implements Change {}
+            implements Change {
+        public Order {
+            // What is kept of an order has milliseconds: what is told of it must not have more.
+            expectedDelivery = expectedDelivery == null ? null : expectedDelivery.truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+
+    /** 退订: the order is taken back before delivery. */
+    record Cancellation(String orderId, @Nullable String reason) implements Change {}
 
     /**
      * The vehicle was handed to its owner.

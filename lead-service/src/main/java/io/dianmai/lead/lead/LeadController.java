@@ -135,6 +135,17 @@ class LeadController {
         return change(Access.WRITE, id, body, key, viewer);
     }
 
+    @PostMapping("/{id}/orders/cancellation")
+    @Operation(summary = "Take an order back before delivery; its day is counted again without it")
+    ResponseEntity<LeadView> cancelOrder(
+            @PathVariable String id,
+            @Valid @RequestBody LeadRequest.CancelOrder body,
+            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
+                    String key,
+            Viewer viewer) {
+        return change(Access.WRITE, id, body, key, viewer);
+    }
+
     @PostMapping("/{id}/delivery")
     ResponseEntity<LeadView> deliver(
             @PathVariable String id,

@@ -25,9 +25,14 @@ final class LeadRefusals {
     static final Refusal ALREADY_ORDERED =
             Refusal.conflict("lead-already-ordered", "The lead has an order. A second car is a lead of its own.");
     static final Refusal NOT_ORDERED =
-            Refusal.conflict("lead-not-ordered", "There is no order to deliver. State the order first.");
+            Refusal.conflict("lead-not-ordered", "The lead has no order. State the order first.");
     static final Refusal OTHER_ORDER =
             Refusal.conflict("order-mismatch", "The lead has another order than the one named.");
+    static final Refusal ORDER_CANCELLED = Refusal.conflict(
+            "order-cancelled", "This order was cancelled already. A new order needs a reference of its own.");
+    static final Refusal ORDER_NOT_KEPT = Refusal.conflict(
+            "order-not-kept",
+            "The order was signed before orders could be cancelled, so what it counted for is not on file.");
 
     private LeadRefusals() {}
 }

@@ -71,6 +71,17 @@ sealed interface LeadRequest {
         }
     }
 
+    record CancelOrder(
+            @NotBlank @Size(max = 100) String orderRef,
+            @Nullable @Size(max = 500) String reason,
+            @Nullable Instant time)
+            implements LeadRequest {
+        @Override
+        public LeadCommand.Change change() {
+            return new LeadCommand.Cancellation(orderRef, reason);
+        }
+    }
+
     record Deliver(
             @NotBlank @Size(max = 100) String orderRef,
             @Min(-Fen.MAX) @Max(Fen.MAX) long grossProfit,

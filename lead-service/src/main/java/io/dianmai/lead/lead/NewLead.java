@@ -7,7 +7,6 @@ import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.lead.lead.LeadCommand.Registration;
-import io.dianmai.lead.roster.Roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class NewLead {
     /** All of these events name the advisor that the lead is given to, the registration included. */
     static List<LeadEvent> events(Registration registration, Circumstances now) {
         Optional<Owner> owner = owner(registration.advisorId(), now);
-        var dimensions = dimensions(registration, owner.map(Owner::advisorId).orElse(null), now.roster());
+        var dimensions = dimensions(registration, owner.map(Owner::advisorId).orElse(null), now);
         var events = new ArrayList<LeadEvent>();
         events.add(new LeadRegistered(
                 dimensions, registration.customerClass(), registration.customer(), registration.reference()));
@@ -40,12 +39,13 @@ final class NewLead {
                 .or(() -> now.roster().deal(now.leadId()).map(advisor -> new Owner(advisor, AssignmentReason.RULE)));
     }
 
-    private static LeadDimensions dimensions(Registration registration, @Nullable String advisorId, Roster roster) {
+    private static LeadDimensions dimensions(Registration registration, @Nullable String advisorId, Circumstances now) {
         return new LeadDimensions(
                 registration.channel(),
                 registration.activityId(),
                 registration.model(),
                 advisorId,
-                roster.teamOf(advisorId));
+                now.roster().teamOf(advisorId),
+                now.time());
     }
 }

@@ -25,17 +25,23 @@ public record Visit(
     static final Refusal ALREADY_LOGGED = Refusal.conflict(
             "visit-already-logged", "This visit stands in the log. Give another visit a reference of its own.");
 
-    static Decision<VisitLogged> log(@Nullable Visit visit, VisitEntry entry, Roster roster) {
-        return visit == null ? accept(logged(entry, roster)) : refuse(ALREADY_LOGGED);
+    static Decision<VisitLogged> log(
+            @Nullable Visit visit, VisitEntry entry, Roster roster, @Nullable Instant leadRegisteredAt) {
+        return visit == null ? accept(logged(entry, roster, leadRegisteredAt)) : refuse(ALREADY_LOGGED);
     }
 
     static Visit of(VisitLogged event, Instant time) {
         return new Visit(event.kind(), event.partySize(), event.retained(), event.leadId(), event.dimensions(), time);
     }
 
-    private static VisitLogged logged(VisitEntry entry, Roster roster) {
+    private static VisitLogged logged(VisitEntry entry, Roster roster, @Nullable Instant leadRegisteredAt) {
         var dimensions = new LeadDimensions(
-                channel(entry.kind()), null, entry.model(), entry.advisorId(), roster.teamOf(entry.advisorId()));
+                channel(entry.kind()),
+                null,
+                entry.model(),
+                entry.advisorId(),
+                roster.teamOf(entry.advisorId()),
+                leadRegisteredAt);
         return new VisitLogged(dimensions, entry.kind(), entry.partySize(), entry.retained(), entry.leadId());
     }
 

@@ -6,6 +6,7 @@ import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
@@ -44,6 +45,7 @@ public class VisitedLeads {
                     LeadVisited _,
                     LeadTestDriven _,
                     LeadOrdered _,
+                    LeadOrderCancelled _,
                     LeadDelivered _,
                     LeadLost _ -> {}
         }

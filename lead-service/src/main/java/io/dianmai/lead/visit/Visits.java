@@ -7,10 +7,13 @@ import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.web.Paging;
+import io.dianmai.lead.lead.Leads;
 import io.dianmai.lead.roster.Roster;
 import io.dianmai.lead.roster.Rosters;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -28,10 +31,12 @@ public class Visits {
 
     private final Aggregates<Visit, VisitLogged> visits;
     private final Rosters rosters;
+    private final Leads leads;
 
-    Visits(AggregateStores aggregates, MongoTemplate mongo, Rosters rosters) {
+    Visits(AggregateStores aggregates, MongoTemplate mongo, Rosters rosters, Leads leads) {
         this.visits = aggregates.of(COLLECTION, Visit.class, (id, visit, event, time) -> Visit.of(event, time));
         this.rosters = rosters;
+        this.leads = leads;
         mongo.indexOps(COLLECTION)
                 .createIndex(new Index("storeId", Sort.Direction.ASC)
                         .on(VISITED_AT, Sort.Direction.DESC)
@@ -41,7 +46,16 @@ public class Visits {
     /** Logs a visit. What it means for its lead follows when the event is heard. */
     public Outcome<Visit> log(String id, Command command, VisitEntry entry) {
         Roster roster = rosters.at(command.storeId(), command.time());
-        return visits.execute(id, command, visit -> Visit.log(visit, entry, roster));
+        Instant leadRegisteredAt = registeredAt(entry.leadId());
+        return visits.execute(id, command, visit -> Visit.log(visit, entry, roster, leadRegisteredAt));
+    }
+
+    /** Unknown of a party without a lead, and of a lead that is yet to be registered. */
+    private @Nullable Instant registeredAt(@Nullable String leadId) {
+        return Optional.ofNullable(leadId)
+                .flatMap(leads::find)
+                .map(lead -> lead.state().registeredAt())
+                .orElse(null);
     }
 
     Optional<Stored<Visit>> find(String id) {

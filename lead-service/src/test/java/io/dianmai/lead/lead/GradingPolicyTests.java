@@ -32,6 +32,11 @@ class GradingPolicyTests {
     }
 
     @Test
+    void keepsACustomerWhoTookAnOrderBackWarmButNotAtO() {
+        assertThat(policy.levelAfterCancelledOrder()).isEqualTo(Level.A);
+    }
+
+    @Test
     void namesEveryLevel() {
         assertThat(policy.criteria().keySet().stream().sorted().collect(Collectors.toList()))
                 .containsExactly(Level.values());

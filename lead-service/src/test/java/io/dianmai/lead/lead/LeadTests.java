@@ -73,6 +73,9 @@ class LeadTests {
                 assertThat(registered.dimensions().advisorId()).isEqualTo("a2");
                 assertThat(registered.dimensions().teamId()).isEqualTo("t2");
             });
+            assertThat(events)
+                    .extracting(event -> event.dimensions().registeredAt())
+                    .containsOnly(REGISTERED);
             assertThat(events.get(1)).isInstanceOfSatisfying(LeadAssigned.class, assigned -> {
                 assertThat(assigned.advisorId()).isEqualTo("a2");
                 assertThat(assigned.previousAdvisorId()).isNull();
@@ -394,7 +397,13 @@ class LeadTests {
         happen(ORDER);
 
         assertThat(existing().registeredAt()).isEqualTo(REGISTERED);
-        assertThat(existing().progress()).isEqualTo(new Progress(Stage.ORDERED, 1, 1, "SO-1", null));
+        assertThat(existing().progress()).satisfies(progress -> {
+            assertThat(progress.stage()).isEqualTo(Stage.ORDERED);
+            assertThat(progress.visits()).isEqualTo(1);
+            assertThat(progress.testDrives()).isEqualTo(1);
+            assertThat(progress.orderId()).isEqualTo("SO-1");
+            assertThat(progress.lossReason()).isNull();
+        });
         assertThat(existing().grade()).isEqualTo(Grade.byCriteria(Level.O));
         assertThat(existing().dimensions().advisorId()).isEqualTo("a2");
         assertThat(existing().dimensions().model()).isEqualTo("Corolla");

@@ -12,6 +12,7 @@ import io.dianmai.lead.roster.Roster;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VisitTests {
@@ -39,16 +40,29 @@ class VisitTests {
     }
 
     @Test
+    void tellsWhenItsLeadWasRegisteredWhereThatIsKnown() {
+        assertThat(logged(entry(VisitKind.CALL), TIME.minusSeconds(60))
+                        .dimensions()
+                        .registeredAt())
+                .isEqualTo(TIME.minusSeconds(60));
+        assertThat(logged(entry(VisitKind.CALL)).dimensions().registeredAt()).isNull();
+    }
+
+    @Test
     void isLoggedOnce() {
         VisitEntry entry = entry(VisitKind.WALK_IN);
         Visit visit = Visit.of(logged(entry), TIME);
 
-        assertThat(Visit.log(visit, entry, ROSTER)).isEqualTo(Decision.refuse(Visit.ALREADY_LOGGED));
+        assertThat(Visit.log(visit, entry, ROSTER, null)).isEqualTo(Decision.refuse(Visit.ALREADY_LOGGED));
         assertThat(visit.visitedAt()).isEqualTo(TIME);
     }
 
     private static VisitLogged logged(VisitEntry entry) {
-        return switch (Visit.log(null, entry, ROSTER)) {
+        return logged(entry, null);
+    }
+
+    private static VisitLogged logged(VisitEntry entry, @Nullable Instant leadRegisteredAt) {
+        return switch (Visit.log(null, entry, ROSTER, leadRegisteredAt)) {
             case Decision.Accepted<VisitLogged> accepted -> accepted.events().getFirst();
             case Decision.Refused<VisitLogged> refused ->
                 throw new AssertionError(refused.refusal().code());

@@ -28,6 +28,17 @@ record JobPlan(int promisedMinutes, int soldMinutes, int actualMinutes, boolean 
                 settlement(usual, tier, addOn ? 1.4 : 1, chance));
     }
 
+    /** The settlement with the discount on labour that members have. */
+    Settlement discounted() {
+        return new Settlement(
+                settlement.labour() * 9 / 10,
+                settlement.parts(),
+                settlement.care(),
+                settlement.beauty(),
+                settlement.scrap(),
+                settlement.directCost());
+    }
+
     private static Settlement settlement(Usual usual, Tier tier, double more, Chance chance) {
         double level = tier == Tier.PREMIUM ? 2.2 : 1;
         long labour = money(usual.labour() * level * more, chance);

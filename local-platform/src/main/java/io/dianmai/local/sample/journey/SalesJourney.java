@@ -3,9 +3,7 @@ package io.dianmai.local.sample.journey;
 import io.dianmai.contracts.fact.CustomerLost;
 import io.dianmai.contracts.fact.LeadHandedTo;
 import io.dianmai.contracts.fact.LeadReceived;
-import io.dianmai.contracts.fact.OrderSigned;
 import io.dianmai.contracts.fact.TestDriveTaken;
-import io.dianmai.contracts.fact.VehicleDelivered;
 import io.dianmai.contracts.fact.VisitReceived;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.CustomerClass;
@@ -13,7 +11,6 @@ import io.dianmai.contracts.lead.GradingCriterion;
 import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.VisitKind;
 import io.dianmai.contracts.org.Role;
-import io.dianmai.contracts.org.Tier;
 import io.dianmai.local.sample.group.Model;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * bought elsewhere.
  */
 final class SalesJourney {
-    private static final int FEN = 100;
-
     private static final Odds<FirstTouch> FIRST_TOUCHES =
             Odds.of(FirstTouch.WALK_IN, 50).or(FirstTouch.CALL, 34).or(FirstTouch.REMOTE, 16);
     private static final Odds<Channel> REMOTE_CHANNELS = Odds.of(Channel.WEB, 62)
@@ -124,11 +119,15 @@ final class SalesJourney {
                 chance.in(Math.min(ORDERED_AT_MOST, ORDERED * scene.habits().closing() * Scene.skillOf(advisor)));
         contacts.followUpUntil(
                 scene.pace().afterDays(diary.now(), orders ? chance.between(2.0, 26.0) : chance.between(5.0, 45.0)));
-        if (orders) {
-            order();
-        } else {
+        if (!orders || !order()) {
             lose();
         }
+    }
+
+    private boolean order() {
+        visit(VisitKind.WALK_IN, chance.between(1, 3), leadRef);
+        lookAround(0.5);
+        return new Purchase(id, scene, chance, diary, leadRef, model).make();
     }
 
     private void register(Channel channel) {
@@ -171,38 +170,6 @@ final class SalesJourney {
             diary.until(scene.pace().afterMinutes(begun, chance.between(15.0, 40.0)));
             diary.note(new TestDriveTaken(leadRef, model.name(), begun, diary.now()));
         }
-    }
-
-    private void order() {
-        visit(VisitKind.WALK_IN, chance.between(1, 3), leadRef);
-        lookAround(0.5);
-        double wait = chance.between(3.0, 20.0);
-        long price = model.yuan() * (long) FEN * chance.between(93, 100) / 100;
-        diary.note(new OrderSigned(
-                leadRef,
-                "DD-" + id,
-                model.name(),
-                price,
-                chance.between(2, 20) * 1000L * FEN,
-                chance.in(0.55),
-                scene.pace().afterDays(diary.now(), wait)));
-        diary.until(scene.pace().afterDays(diary.now(), chance.in(0.85) ? wait * 0.95 : wait * 1.3));
-        deliver();
-    }
-
-    private void deliver() {
-        boolean premium = scene.store().brand().tier() == Tier.PREMIUM;
-        int margin = premium ? chance.between(-6_000, 30_000) : chance.between(-2_500, 9_500);
-        int accessories = chance.in(0.7) ? chance.between(800, premium ? 18_000 : 6_000) : 0;
-        diary.note(new VehicleDelivered(
-                leadRef,
-                "DD-" + id,
-                (long) margin * FEN * (model.flagship() ? 2 : 1),
-                (long) accessories * FEN,
-                model.newEnergy(),
-                model.flagship(),
-                chance.in(0.8),
-                chance.in(0.85) ? chance.between(2, 60) : chance.between(61, 150)));
     }
 
     private void lose() {

@@ -7,6 +7,7 @@ import io.dianmai.contracts.fact.ComplaintClosed;
 import io.dianmai.contracts.fact.ComplaintReceived;
 import io.dianmai.contracts.fact.ComplaintReplied;
 import io.dianmai.contracts.fact.JobSettled;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.VehicleReceived;
 import io.dianmai.contracts.fact.VehicleReturned;
 import io.dianmai.contracts.fact.WorkFinished;
@@ -29,6 +30,15 @@ final class ServiceJourney {
             .or(ComplaintCategory.PRICE, 18)
             .or(ComplaintCategory.ATTITUDE, 14)
             .or(ComplaintCategory.PARTS, 10);
+
+    private enum Bill {
+        RIGHT,
+        WRONG_AND_SEEN_AT_THE_DESK,
+        WRONG_AND_SEEN_LATER
+    }
+
+    private static final Odds<Bill> BILLS =
+            Odds.of(Bill.RIGHT, 96).or(Bill.WRONG_AND_SEEN_AT_THE_DESK, 2).or(Bill.WRONG_AND_SEEN_LATER, 2);
 
     private final Scene scene;
     private final Chance chance;
@@ -84,8 +94,23 @@ final class ServiceJourney {
         diary.note(new WorkFinished(reference, technician, plan.soldMinutes(), plan.actualMinutes()));
         diary.until(scene.pace().afterMinutes(received, minutes * 0.92));
         diary.note(new JobSettled(reference, plan.settlement(), plan.addOn()));
+        var billing = new Chance("bill of " + id);
+        Bill bill = BILLS.draw(billing);
+        if (bill == Bill.WRONG_AND_SEEN_AT_THE_DESK) {
+            billAgain(reference, plan, billing);
+        }
         diary.until(scene.pace().afterMinutes(received, minutes));
         diary.note(new VehicleReturned(reference));
+        if (bill == Bill.WRONG_AND_SEEN_LATER) {
+            diary.until(scene.pace().afterDays(diary.now(), billing.between(0.8, 2.0)));
+            billAgain(reference, plan, billing);
+        }
+    }
+
+    private void billAgain(String reference, JobPlan plan, Chance billing) {
+        diary.note(new SettlementReversed(reference, "漏扣会员工时折扣"));
+        diary.until(scene.pace().afterMinutes(diary.now(), billing.between(2.0, 8.0)));
+        diary.note(new JobSettled(reference, plan.discounted(), plan.addOn()));
     }
 
     /** Owners of vehicles that were promised and not ready complain more. */

@@ -14,8 +14,11 @@ import com.networknt.schema.keyword.AnnotationKeyword;
 import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.EventTypes;
 import io.dianmai.contracts.fact.ContactMade;
+import io.dianmai.contracts.fact.JobSettled;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderCancelled;
 import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.fact.VehicleReceived;
 import io.dianmai.contracts.fact.VisitReceived;
@@ -123,6 +126,16 @@ class HistoryTests {
 
         assertThat(calls / visits).isBetween(0.2, 0.45);
         assertThat(orders / leads).isBetween(0.1, 0.2);
+    }
+
+    @Test
+    void hasAFewThingsPutRight() {
+        double orders = count(fact -> fact instanceof OrderSigned);
+        double settlements = count(fact -> fact instanceof JobSettled);
+
+        assertThat(count(fact -> fact instanceof OrderCancelled) / orders).isBetween(0.03, 0.12);
+        assertThat(count(fact -> fact instanceof SettlementReversed) / settlements)
+                .isBetween(0.02, 0.07);
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.dianmai.contracts.fact.JobSettled;
 import io.dianmai.contracts.fact.LeadAssessed;
 import io.dianmai.contracts.fact.LeadHandedTo;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.OrderCancelled;
 import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.SettlementReversed;
 import io.dianmai.contracts.fact.TestDriveTaken;
 import io.dianmai.contracts.fact.VehicleDelivered;
 import io.dianmai.contracts.fact.VehicleReceived;
@@ -46,8 +48,10 @@ final class Legality {
             }
             case OrderSigned order -> {
                 go(order.leadRef(), "ordered " + order.orderRef(), "open");
+                go(order.orderRef(), "signed");
                 assertLater(order.expectedDelivery(), time);
             }
+            case OrderCancelled cancelled -> go(cancelled.leadRef(), "open", "ordered " + cancelled.orderRef());
             case VehicleDelivered delivered -> go(delivered.leadRef(), "closed", "ordered " + delivered.orderRef());
             case CustomerLost lost -> go(lost.leadRef(), "closed", "open");
             case AppointmentMade appointment -> {
@@ -62,7 +66,14 @@ final class Legality {
                 }
             }
             case WorkFinished finished -> go(finished.orderRef(), "finished", "received");
-            case JobSettled settled -> go(settled.orderRef(), "settled", "finished");
+            case JobSettled settled -> {
+                boolean left = "returned unbilled".equals(stages.get(settled.orderRef()));
+                go(settled.orderRef(), left ? "returned" : "settled", left ? "returned unbilled" : "finished");
+            }
+            case SettlementReversed reversed -> {
+                boolean left = "returned".equals(stages.get(reversed.orderRef()));
+                go(reversed.orderRef(), left ? "returned unbilled" : "finished", left ? "returned" : "settled");
+            }
             case VehicleReturned returned -> go(returned.orderRef(), "returned", "settled");
             case ComplaintReceived received -> go(received.complaintRef(), "received");
             case ComplaintReplied replied -> go(replied.complaintRef(), "replied", "received");

@@ -1,0 +1,96 @@
+package io.dianmai.lead.lead;
+
+import static io.dianmai.kit.aggregate.Decision.accept;
+import static io.dianmai.kit.aggregate.Decision.refuse;
+
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.Level;
+import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.lead.lead.LeadCommand.Cancellation;
+import io.dianmai.lead.lead.LeadCommand.Delivery;
+import io.dianmai.lead.lead.LeadCommand.Order;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** 订车、退订、交车: an open lead is sold a vehicle, takes the order back, or gets what it ordered. */
+final class Sale {
+    private Sale() {}
+
+    static Decision<LeadEvent> order(Lead lead, Order order, Circumstances now) {
+        if (lead.progress().ordered()) {
+            return refuse(LeadRefusals.ALREADY_ORDERED);
+        }
+        if (lead.progress().cancelled(order.orderId())) {
+            return refuse(LeadRefusals.ORDER_CANCELLED);
+        }
+        var sold = lead.dimensionsOf(order.model());
+        var events = new ArrayList<LeadEvent>(List.of(new LeadOrdered(
+                sold,
+                order.orderId(),
+                order.price(),
+                order.deposit(),
+                order.financed(),
+                days(lead.registeredAt(), now.time(), now.zone()),
+                order.expectedDelivery())));
+        if (lead.level() != Level.O) {
+            events.add(lead.regraded(sold, Grade.byCriteria(Level.O)));
+        }
+        return accept(events);
+    }
+
+    /** The deposit goes back, and with it the level that it had made. */
+    static Decision<LeadEvent> cancel(Lead lead, Cancellation cancellation) {
+        Optional<Refusal> objection = objection(lead.progress(), cancellation.orderId());
+        if (objection.isPresent()) {
+            return refuse(objection.get());
+        }
+        SignedOrder signed = lead.progress().signed();
+        if (signed == null) {
+            return refuse(LeadRefusals.ORDER_NOT_KEPT);
+        }
+        return accept(
+                new LeadOrderCancelled(
+                        lead.dimensions(), cancellation.orderId(), signed.at(), signed.told(), cancellation.reason()),
+                lead.regraded(lead.dimensions(), Grade.byCriteria(GradingPolicy.STANDARD.levelAfterCancelledOrder())));
+    }
+
+    static Decision<LeadEvent> deliver(Lead lead, Delivery delivery) {
+        return objection(lead.progress(), delivery.orderId())
+                .map(Decision::<LeadEvent>refuse)
+                .orElseGet(() -> accept(new LeadDelivered(
+                        lead.dimensions(),
+                        delivery.orderId(),
+                        delivery.grossProfit(),
+                        delivery.accessoryRevenue(),
+                        delivery.newEnergy(),
+                        delivery.flagship(),
+                        delivery.insured(),
+                        delivery.stockAgeDays())));
+    }
+
+    /** Why nothing can be done with that order, if nothing can. */
+    private static Optional<Refusal> objection(Progress progress, String orderId) {
+        if (progress.cancelled(orderId)) {
+            return Optional.of(LeadRefusals.ORDER_CANCELLED);
+        }
+        if (!progress.ordered()) {
+            return Optional.of(LeadRefusals.NOT_ORDERED);
+        }
+        return orderId.equals(progress.orderId()) ? Optional.empty() : Optional.of(LeadRefusals.OTHER_ORDER);
+    }
+
+    /** Calendar days in the store's zone; none for an order that was told with an earlier time than the lead. */
+    private static int days(Instant registered, Instant ordered, ZoneId zone) {
+        long days = ChronoUnit.DAYS.between(
+                registered.atZone(zone).toLocalDate(), ordered.atZone(zone).toLocalDate());
+        return Math.toIntExact(Math.max(0, days));
+    }
+}
