@@ -70,22 +70,35 @@ final class DeadlineBook {
                         null));
     }
 
-    /** Fires the rungs that are due, oldest first, at most {@code limit}; returns how many. */
-    int fireDue(Instant now, int limit, Consumer<Envelope<ReminderFired>> sink) {
+    /** Fires the rungs that are due, oldest first, and looks at {@code limit} clocks at most; returns how many fired. */
+    int fireDue(Instant now, int limit, LiveDue dues, Consumer<Envelope<ReminderFired>> sink) {
         int fired = 0;
         for (String id : index.due(now.toEpochMilli(), limit)) {
             Deadline deadline = find(id);
             if (deadline == null || deadline.indexedAt() == null) {
                 throw new IllegalStateException("the due index names a deadline that does not wait");
             }
-            Instant indexedAt = deadline.indexedAt();
-            sink.accept(reminder(id, deadline, now));
-            index.remove(id, indexedAt);
-            index.advanceTo(indexedAt);
-            index(id, deadline.afterFiring());
-            fired++;
+            Instant due = dues.of(deadline);
+            boolean isDue = due != null && !due.isAfter(deadline.dueAt());
+            if (isDue) {
+                sink.accept(reminder(id, deadline, now));
+                fired++;
+            }
+            index.remove(id, deadline.indexedAt());
+            index.advanceTo(deadline.indexedAt());
+            if (due == null) {
+                save(id, deadline.indexedUnder(null));
+            } else {
+                index(id, isDue ? deadline.afterFiring() : deadline.dueAt(due));
+            }
         }
         return fired;
+    }
+
+    /** Whether a clock runs of which no rung was fired since it was set. */
+    boolean awaitsFirstRung(String id) {
+        Deadline deadline = find(id);
+        return deadline != null && deadline.indexedAt() != null && deadline.nextRung() == 0;
     }
 
     private Envelope<ReminderFired> reminder(String id, Deadline deadline, Instant now) {
@@ -97,7 +110,7 @@ final class DeadlineBook {
                 deadline.aggregateId(),
                 deadline.nextRung(),
                 rung.offset().toMinutes(),
-                rung.audience(),
+                rung.audienceFor(deadline.ownerId()),
                 rung.owner() ? deadline.ownerId() : null,
                 rung.action(),
                 deadline.dueAt(),

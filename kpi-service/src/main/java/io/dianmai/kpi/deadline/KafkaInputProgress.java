@@ -16,8 +16,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Asks the broker: what was processed is what the application has committed, in the same transaction as its state. */
 public final class KafkaInputProgress implements InputProgress {
-    /** Events of these topics arm and clear deadlines. */
-    private static final List<String> INPUTS = List.of(Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS);
+    /** Events of these topics arm and clear deadlines; each shows that its store is not silent. */
+    private static final List<String> INPUTS =
+            List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS);
 
     private final Admin admin;
     private final String group;

@@ -1,5 +1,6 @@
 package io.dianmai.kpi.engine;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param defaultZone business days of a store that the registry has not named yet
  * @param cacheMegabytes memory for records of the state stores that wait for a commit
  * @param storeMegabytes memory for the state stores themselves
+ * @param silence when a store is called silent
  */
 @Validated
 @ConfigurationProperties("dianmai.kpi.engine")
@@ -40,4 +42,5 @@ record EngineSettings(
         @DefaultValue("5m") @NotNull Duration backfillGrace,
         @DefaultValue("Asia/Shanghai") @NotNull ZoneId defaultZone,
         @DefaultValue("16") @Min(1) @Max(4096) int cacheMegabytes,
-        @DefaultValue("48") @Min(16) @Max(65_536) int storeMegabytes) {}
+        @DefaultValue("48") @Min(16) @Max(65_536) int storeMegabytes,
+        @DefaultValue @NotNull @Valid SilenceSettings silence) {}

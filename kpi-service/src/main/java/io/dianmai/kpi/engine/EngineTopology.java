@@ -80,6 +80,7 @@ final class EngineTopology {
         topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
         topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
+        topology.addStateStore(cached(DeadlineProcessor.SILENCE, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         // Scanned in order: a cache would only have to be merged in.
         topology.addStateStore(
                 store(DeadlineProcessor.DUE, Serdes.Bytes(), Serdes.ByteArray()).withCachingDisabled(), DEADLINES);
@@ -98,7 +99,13 @@ final class EngineTopology {
 
     private DeadlineProcessor deadlines() {
         return new DeadlineProcessor(
-                ladders, settings.backfillGrace(), settings.deadlineTick(), inputs, deadlineMetrics);
+                ladders,
+                settings.backfillGrace(),
+                settings.deadlineTick(),
+                inputs,
+                deadlineMetrics,
+                settings.silence().policy(),
+                settings.defaultZone());
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> key, Serde<V> value) {

@@ -86,7 +86,8 @@ final class EngineDriver implements AutoCloseable {
                 Duration.ofMinutes(5),
                 ZoneId.of("Asia/Shanghai"),
                 16,
-                48);
+                48,
+                new SilenceSettings(7, 3, 2, Duration.ofMinutes(30)));
     }
 
     void pipe(Collection<Envelope<EventData>> events) {
