@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -70,9 +71,9 @@ final class HeardMinutes {
                 : OptionalLong.of(day.getKey() * MINUTES_PER_DAY + day.getValue().length() - 1);
     }
 
-    /** The minutes of one day, as they are stored. */
+    /** The minutes of a day on which there are some, as they are stored. */
     byte[] encode(long day) {
-        byte[] minutes = days.getOrDefault(day, new BitSet()).toByteArray();
+        byte[] minutes = Objects.requireNonNull(days.get(day)).toByteArray();
         return ByteBuffer.allocate(Long.BYTES + minutes.length)
                 .putLong(day)
                 .put(minutes)

@@ -53,7 +53,7 @@ class HeardMinutesTests {
 
     private HeardMinutes reopened() {
         var reopened = new HeardMinutes();
-        for (long day = TODAY - HeardMinutes.DAYS + 1; day <= TODAY; day++) {
+        for (long day = TODAY - HeardMinutes.DAYS + 2; day <= TODAY; day++) {
             reopened.decode(heard.encode(day));
         }
         return reopened;
