@@ -18,6 +18,7 @@ class ArchitectureTests {
                 "deadline.DeadlineRules",
                 "deadline.Deadline",
                 "deadline.CatchUpGate",
+                "deadline.OutageGuard",
                 "deadline.SignsOfLife",
                 "deadline.SilencePolicy",
                 "deadline.HeardMinutes",

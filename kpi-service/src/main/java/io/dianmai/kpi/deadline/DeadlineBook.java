@@ -18,6 +18,9 @@ final class DeadlineBook {
     /** A rung that fires later than this after its time is marked late. */
     private static final Duration PUNCTUAL = Duration.ofSeconds(5);
 
+    /** After this a rung is tried again that could not be fired for certain. */
+    private static final Duration UNCERTAIN = Duration.ofSeconds(2);
+
     private static final URI SOURCE = URI.create("/kpi-service");
 
     private final KeyValueStore<String, byte[]> deadlines;
@@ -78,21 +81,30 @@ final class DeadlineBook {
             if (deadline == null || deadline.indexedAt() == null) {
                 throw new IllegalStateException("the due index names a deadline that does not wait");
             }
-            Instant due = dues.of(deadline);
-            boolean isDue = due != null && !due.isAfter(deadline.dueAt());
-            if (isDue) {
-                sink.accept(reminder(id, deadline, now));
-                fired++;
-            }
             index.remove(id, deadline.indexedAt());
             index.advanceTo(deadline.indexedAt());
-            if (due == null) {
-                save(id, deadline.indexedUnder(null));
-            } else {
-                index(id, isDue ? deadline.afterFiring() : deadline.dueAt(due));
+            if (!putOff(id, deadline, dues, now)) {
+                sink.accept(reminder(id, deadline, now));
+                index(id, deadline.afterFiring());
+                fired++;
             }
         }
         return fired;
+    }
+
+    /** Lets a clock run on, or stops it, when that is what it has to do; false when it has run out. */
+    private boolean putOff(String id, Deadline deadline, LiveDue dues, Instant now) {
+        Instant due = dues.of(deadline);
+        if (due == null) {
+            save(id, deadline.indexedUnder(null));
+        } else if (due.isAfter(deadline.dueAt())) {
+            index(id, deadline.dueAt(due));
+        } else if (!dues.isCertain(deadline)) {
+            save(id, deadline.indexedUnder(index.put(id, now.plus(UNCERTAIN))));
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Whether a clock runs of which no rung was fired since it was set. */

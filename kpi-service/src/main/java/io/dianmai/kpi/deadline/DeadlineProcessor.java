@@ -30,7 +30,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     private final Ladders ladders;
     private final Duration grace;
     private final Duration tick;
-    private final InputProgress inputs;
+    private final Backlogs backlogs;
     private final DeadlineMetrics metrics;
     private final SilencePolicy silencePolicy;
     private final ZoneId defaultZone;
@@ -38,6 +38,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     private DeadlineBook book;
     private StoreSilence silence;
     private CatchUpGate gate;
+    private OutageGuard outages;
 
     /**
      * @param grace how long a deadline that had lapsed before it was told waits for its clearing event
@@ -48,14 +49,14 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
             Ladders ladders,
             Duration grace,
             Duration tick,
-            InputProgress inputs,
+            Backlogs backlogs,
             DeadlineMetrics metrics,
             SilencePolicy silencePolicy,
             ZoneId defaultZone) {
         this.ladders = ladders;
         this.grace = grace;
         this.tick = tick;
-        this.inputs = inputs;
+        this.backlogs = backlogs;
         this.metrics = metrics;
         this.silencePolicy = silencePolicy;
         this.defaultZone = defaultZone;
@@ -70,7 +71,8 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
                 ladders,
                 grace);
         silence = new StoreSilence(context.getStateStore(SILENCE), book, silencePolicy, defaultZone);
-        gate = new CatchUpGate(inputs, context.taskId().partition());
+        gate = new CatchUpGate(backlogs.engine(), context.taskId().partition());
+        outages = new OutageGuard(backlogs, context.taskId().partition());
         metrics.armed(context.taskId().toString(), book.waiting());
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::fire);
     }
@@ -91,15 +93,28 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
 
     private void fire(long now) {
         if (gate.isOpen(now)) {
-            book.fireDue(Instant.ofEpochMilli(now), RUNGS_PER_TICK, this::dueOf, this::send);
+            outages.tick(now);
+            book.fireDue(Instant.ofEpochMilli(now), RUNGS_PER_TICK, dues(now), this::send);
         }
         metrics.armed(context.taskId().toString(), book.waiting());
     }
 
-    private @Nullable Instant dueOf(Deadline deadline) {
-        return deadline.kind() == DeadlineKind.STORE_SILENT
-                ? silence.silentAt(deadline.storeId())
-                : deadline.dueAt();
+    private LiveDue dues(long now) {
+        return new LiveDue() {
+            @Override
+            public @Nullable Instant of(Deadline deadline) {
+                return isSilence(deadline) ? silence.silentAt(deadline.storeId()) : deadline.dueAt();
+            }
+
+            @Override
+            public boolean isCertain(Deadline deadline) {
+                return !isSilence(deadline) || outages.nothingMissing(now);
+            }
+        };
+    }
+
+    private static boolean isSilence(Deadline deadline) {
+        return deadline.kind() == DeadlineKind.STORE_SILENT;
     }
 
     private void send(Envelope<ReminderFired> reminder) {

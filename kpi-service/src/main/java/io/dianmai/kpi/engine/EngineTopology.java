@@ -2,9 +2,9 @@ package io.dianmai.kpi.engine;
 
 import io.dianmai.contracts.Topics;
 import io.dianmai.kpi.counter.CountingProcessor;
+import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
-import io.dianmai.kpi.deadline.InputProgress;
 import io.dianmai.kpi.deadline.Ladders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,19 +31,19 @@ final class EngineTopology {
 
     private final EngineSettings settings;
     private final Ladders ladders;
-    private final InputProgress inputs;
+    private final Backlogs backlogs;
     private final EngineMetrics engineMetrics;
     private final DeadlineMetrics deadlineMetrics;
 
     EngineTopology(
             EngineSettings settings,
             Ladders ladders,
-            InputProgress inputs,
+            Backlogs backlogs,
             EngineMetrics engineMetrics,
             DeadlineMetrics deadlineMetrics) {
         this.settings = settings;
         this.ladders = ladders;
-        this.inputs = inputs;
+        this.backlogs = backlogs;
         this.engineMetrics = engineMetrics;
         this.deadlineMetrics = deadlineMetrics;
     }
@@ -102,7 +102,7 @@ final class EngineTopology {
                 ladders,
                 settings.backfillGrace(),
                 settings.deadlineTick(),
-                inputs,
+                backlogs,
                 deadlineMetrics,
                 settings.silence().policy(),
                 settings.defaultZone());

@@ -101,6 +101,33 @@ class DeadlineBookTests {
     }
 
     @Test
+    void whatIsNotCertainIsTriedAgainAndKeepsItsTime() {
+        arm("D1", DUE);
+        Instant first = DUE.minus(Duration.ofMinutes(30));
+        LiveDue uncertain = new LiveDue() {
+            @Override
+            public Instant of(Deadline deadline) {
+                return deadline.dueAt();
+            }
+
+            @Override
+            public boolean isCertain(Deadline deadline) {
+                return false;
+            }
+        };
+
+        assertThat(book.fireDue(first, 10, uncertain, fired::add)).isZero();
+        fireAt(first.plusMillis(1_999));
+        assertThat(fired).isEmpty();
+        fireAt(first.plusMillis(2_000));
+
+        assertThat(fired).singleElement().satisfies(reminder -> {
+            assertThat(reminder.data().rungAt()).isEqualTo(first);
+            assertThat(reminder.data().dueAt()).isEqualTo(DUE);
+        });
+    }
+
+    @Test
     void aClockWithNothingToWaitForStops() {
         arm("D1", DUE);
 

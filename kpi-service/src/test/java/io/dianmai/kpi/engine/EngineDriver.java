@@ -7,6 +7,7 @@ import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.Topics;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.counter.RowSnapshot;
+import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.InputProgress;
 import io.dianmai.kpi.deadline.Ladders;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,7 +63,7 @@ final class EngineDriver implements AutoCloseable {
             return new EngineTopology(
                             settings(),
                             Ladders.shipped(),
-                            new NoBacklog(),
+                            new Backlogs(new NoBacklog(), new NoBacklog()),
                             metrics(meters),
                             new DeadlineMetrics(meters))
                     .build();
@@ -87,7 +89,7 @@ final class EngineDriver implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"),
                 16,
                 48,
-                new SilenceSettings(7, 3, 2, Duration.ofMinutes(30)));
+                new SilenceSettings(7, 3, 2, Duration.ofMinutes(30), Set.of()));
     }
 
     void pipe(Collection<Envelope<EventData>> events) {
