@@ -16,6 +16,7 @@ const texts = {
     },
     kinds: {
       FIRST_RESPONSE: '首次响应', FOLLOW_UP: '跟进', COMPLAINT_RESPONSE: '投诉响应', COMPLAINT_RESOLUTION: '投诉解决', HANDOVER_PROMISED: '承诺交车',
+      STORE_SILENT: '门店静默',
     },
     roles: {
       GROUP_HQ: '集团运营', BRAND_DIRECTOR: '品牌总监', REGIONAL_MANAGER: '区域经理', GENERAL_MANAGER: '总经理', SALES_MANAGER: '销售经理',
@@ -41,7 +42,7 @@ const texts = {
     },
     kinds: {
       FIRST_RESPONSE: 'First response', FOLLOW_UP: 'Follow-up', COMPLAINT_RESPONSE: 'Complaint: answer', COMPLAINT_RESOLUTION: 'Complaint: resolve',
-      HANDOVER_PROMISED: 'Promised handover',
+      HANDOVER_PROMISED: 'Promised handover', STORE_SILENT: 'Store silent',
     },
     roles: {
       GROUP_HQ: 'Group HQ', BRAND_DIRECTOR: 'Brand director', REGIONAL_MANAGER: 'Regional manager', GENERAL_MANAGER: 'General manager',

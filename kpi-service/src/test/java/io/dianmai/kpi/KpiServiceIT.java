@@ -142,10 +142,10 @@ class KpiServiceIT {
                 .isEqualTo(1);
 
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode first = get("/api/reminders?limit=1");
+            JsonNode first = get("/api/reminders?kind=FOLLOW_UP&limit=1");
             assertThat(first.path("reminders").path(0).path("deadlineId").asString())
                     .isEqualTo("task-7");
-            JsonNode second = get("/api/reminders?limit=1&since=" + now + "&cursor="
+            JsonNode second = get("/api/reminders?kind=FOLLOW_UP&limit=1&since=" + now + "&cursor="
                     + first.path("next").asString());
             assertThat(second.path("reminders").path(0).path("deadlineId").asString())
                     .isEqualTo("task-3");

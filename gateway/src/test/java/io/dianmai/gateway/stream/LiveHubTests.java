@@ -78,6 +78,21 @@ class LiveHubTests {
     }
 
     @Test
+    void tellsHeadquartersOfASilentStoreAndTheStoresAdvisorsNot() throws InterruptedException {
+        Subscription advisor = open(staff("s1"), null);
+        Subscription headquarters = open(headquarters(), null);
+        next(advisor);
+        next(headquarters);
+
+        hub.publish(silence("s1"));
+
+        assertThat(next(headquarters))
+                .contains("event: reminder", "\"id\":\"s1:silent:1\"", "\"kind\":\"STORE_SILENT\"")
+                .contains("\"audience\":[\"GROUP_HQ\",\"OPERATIONS\"]");
+        assertThat(advisor.isDrained()).isTrue();
+    }
+
+    @Test
     void goesOnAfterTheLastEventThatWasSeen() throws InterruptedException {
         Subscription stream = open(headquarters(), null);
         publish("s1", TODAY, 1);
@@ -167,6 +182,25 @@ class LiveHubTests {
                         0,
                         List.of(Role.SALES_MANAGER),
                         ownerId,
+                        RungAction.NOTIFY,
+                        NOW,
+                        NOW,
+                        NOW,
+                        false));
+    }
+
+    private static LiveEvent.Reminder silence(String storeId) {
+        return new LiveEvent.Reminder(
+                storeId,
+                storeId + ":silent",
+                1,
+                new ReminderFired(
+                        DeadlineKind.STORE_SILENT,
+                        storeId,
+                        0,
+                        0,
+                        List.of(Role.GROUP_HQ, Role.OPERATIONS),
+                        null,
                         RungAction.NOTIFY,
                         NOW,
                         NOW,

@@ -58,6 +58,10 @@ record Deadline(
         return new Deadline(kind, storeId, aggregateId, ownerId, dueAt, recordedAt, nextRung + 1, fired + 1, indexedAt);
     }
 
+    Deadline dueAt(Instant later) {
+        return new Deadline(kind, storeId, aggregateId, ownerId, later, recordedAt, nextRung, fired, indexedAt);
+    }
+
     Deadline ownedBy(String newOwner) {
         return new Deadline(kind, storeId, aggregateId, newOwner, dueAt, recordedAt, nextRung, fired, indexedAt);
     }

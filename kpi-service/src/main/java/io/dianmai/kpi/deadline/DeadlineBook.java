@@ -18,6 +18,9 @@ final class DeadlineBook {
     /** A rung that fires later than this after its time is marked late. */
     private static final Duration PUNCTUAL = Duration.ofSeconds(5);
 
+    /** After this a rung is tried again that could not be fired for certain. */
+    private static final Duration UNCERTAIN = Duration.ofSeconds(2);
+
     private static final URI SOURCE = URI.create("/kpi-service");
 
     private final KeyValueStore<String, byte[]> deadlines;
@@ -70,22 +73,44 @@ final class DeadlineBook {
                         null));
     }
 
-    /** Fires the rungs that are due, oldest first, at most {@code limit}; returns how many. */
-    int fireDue(Instant now, int limit, Consumer<Envelope<ReminderFired>> sink) {
+    /** Fires the rungs that are due, oldest first, and looks at {@code limit} clocks at most; returns how many fired. */
+    int fireDue(Instant now, int limit, LiveDue dues, Consumer<Envelope<ReminderFired>> sink) {
         int fired = 0;
         for (String id : index.due(now.toEpochMilli(), limit)) {
             Deadline deadline = find(id);
             if (deadline == null || deadline.indexedAt() == null) {
                 throw new IllegalStateException("the due index names a deadline that does not wait");
             }
-            Instant indexedAt = deadline.indexedAt();
-            sink.accept(reminder(id, deadline, now));
-            index.remove(id, indexedAt);
-            index.advanceTo(indexedAt);
-            index(id, deadline.afterFiring());
-            fired++;
+            index.remove(id, deadline.indexedAt());
+            index.advanceTo(deadline.indexedAt());
+            if (!putOff(id, deadline, dues, now)) {
+                sink.accept(reminder(id, deadline, now));
+                index(id, deadline.afterFiring());
+                fired++;
+            }
         }
         return fired;
+    }
+
+    /** Lets a clock run on, or stops it, when that is what it has to do; false when it has run out. */
+    private boolean putOff(String id, Deadline deadline, LiveDue dues, Instant now) {
+        Instant due = dues.of(deadline);
+        if (due == null) {
+            save(id, deadline.indexedUnder(null));
+        } else if (due.isAfter(deadline.dueAt())) {
+            index(id, deadline.dueAt(due));
+        } else if (!dues.isCertain(deadline)) {
+            save(id, deadline.indexedUnder(index.put(id, now.plus(UNCERTAIN))));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether a clock runs of which no rung was fired since it was set. */
+    boolean awaitsFirstRung(String id) {
+        Deadline deadline = find(id);
+        return deadline != null && deadline.indexedAt() != null && deadline.nextRung() == 0;
     }
 
     private Envelope<ReminderFired> reminder(String id, Deadline deadline, Instant now) {
@@ -97,7 +122,7 @@ final class DeadlineBook {
                 deadline.aggregateId(),
                 deadline.nextRung(),
                 rung.offset().toMinutes(),
-                rung.audience(),
+                rung.audienceFor(deadline.ownerId()),
                 rung.owner() ? deadline.ownerId() : null,
                 rung.action(),
                 deadline.dueAt(),

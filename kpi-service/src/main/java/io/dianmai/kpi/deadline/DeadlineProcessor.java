@@ -3,21 +3,26 @@ package io.dianmai.kpi.deadline;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.org.StorePublished;
+import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops clocks as events tell, and fires the rungs that come due. */
 public final class DeadlineProcessor implements Processor<String, Envelope<EventData>, String, byte[]> {
     public static final String DEADLINES = "deadlines";
     public static final String DUE = "due-index";
     public static final String CURSOR = "due-cursor";
+    public static final String SILENCE = "store-silence";
 
     /** Bounds the work of one tick, so that many deadlines due at once do not hold back the events. */
     static final int RUNGS_PER_TICK = 2_000;
@@ -25,23 +30,36 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     private final Ladders ladders;
     private final Duration grace;
     private final Duration tick;
-    private final InputProgress inputs;
+    private final Backlogs backlogs;
     private final DeadlineMetrics metrics;
+    private final SilencePolicy silencePolicy;
+    private final ZoneId defaultZone;
     private ProcessorContext<String, byte[]> context;
     private DeadlineBook book;
+    private StoreSilence silence;
     private CatchUpGate gate;
+    private OutageGuard outages;
 
     /**
      * @param grace how long a deadline that had lapsed before it was told waits for its clearing event
      * @param tick how often it looks for what is due
+     * @param defaultZone of a store that the registry has not named yet
      */
     public DeadlineProcessor(
-            Ladders ladders, Duration grace, Duration tick, InputProgress inputs, DeadlineMetrics metrics) {
+            Ladders ladders,
+            Duration grace,
+            Duration tick,
+            Backlogs backlogs,
+            DeadlineMetrics metrics,
+            SilencePolicy silencePolicy,
+            ZoneId defaultZone) {
         this.ladders = ladders;
         this.grace = grace;
         this.tick = tick;
-        this.inputs = inputs;
+        this.backlogs = backlogs;
         this.metrics = metrics;
+        this.silencePolicy = silencePolicy;
+        this.defaultZone = defaultZone;
     }
 
     @Override
@@ -52,7 +70,9 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
                 new DueIndex(context.getStateStore(DUE), context.getStateStore(CURSOR)),
                 ladders,
                 grace);
-        gate = new CatchUpGate(inputs, context.taskId().partition());
+        silence = new StoreSilence(context.getStateStore(SILENCE), book, silencePolicy, defaultZone);
+        gate = new CatchUpGate(backlogs.engine(), context.taskId().partition());
+        outages = new OutageGuard(backlogs, context.taskId().partition());
         metrics.armed(context.taskId().toString(), book.waiting());
         context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, this::fire);
     }
@@ -64,13 +84,37 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
         for (DeadlineChange change : changes) {
             book.apply(change, event.storeId(), event.recordedTime());
         }
+        if (event.data() instanceof StorePublished store) {
+            silence.on(event.storeId(), store);
+        } else if (SignsOfLife.in(event.data())) {
+            silence.hear(event.storeId(), event.recordedTime(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        }
     }
 
     private void fire(long now) {
         if (gate.isOpen(now)) {
-            book.fireDue(Instant.ofEpochMilli(now), RUNGS_PER_TICK, this::send);
+            outages.tick(now);
+            book.fireDue(Instant.ofEpochMilli(now), RUNGS_PER_TICK, dues(now), this::send);
         }
         metrics.armed(context.taskId().toString(), book.waiting());
+    }
+
+    private LiveDue dues(long now) {
+        return new LiveDue() {
+            @Override
+            public @Nullable Instant of(Deadline deadline) {
+                return isSilence(deadline) ? silence.silentAt(deadline.storeId()) : deadline.dueAt();
+            }
+
+            @Override
+            public boolean isCertain(Deadline deadline) {
+                return !isSilence(deadline) || outages.nothingMissing(now);
+            }
+        };
+    }
+
+    private static boolean isSilence(Deadline deadline) {
+        return deadline.kind() == DeadlineKind.STORE_SILENT;
     }
 
     private void send(Envelope<ReminderFired> reminder) {
@@ -78,6 +122,9 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
         context.forward(new Record<>(
                 reminder.storeId(), encoded.value(), reminder.recordedTime().toEpochMilli(), encoded.headers()));
         metrics.fired(reminder.data());
+        if (reminder.data().kind() == DeadlineKind.STORE_SILENT) {
+            silence.reported(reminder.storeId());
+        }
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.dianmai.kpi.deadline;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** How far the inputs that arm and clear deadlines have been written and read, per topic, in one partition. */
+/** How far inputs have been written and read in one partition, each under a name of its own. */
 public interface InputProgress {
-    /** The offset after the last record of each topic that has records. */
+    /** The offset after the last record of each input that has records. */
     CompletableFuture<Map<String, Long>> written(int partition);
 
-    /** The offset up to which each topic was processed and committed; topics never read are left out. */
+    /** The offset up to which each input was processed and committed; those never read are left out. */
     CompletableFuture<Map<String, Long>> processed(int partition);
 }

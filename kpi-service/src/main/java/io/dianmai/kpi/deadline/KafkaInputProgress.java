@@ -1,9 +1,11 @@
 package io.dianmai.kpi.deadline;
 
 import io.dianmai.contracts.Topics;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,17 +16,30 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks the broker: what was processed is what the application has committed, in the same transaction as its state. */
+/** Asks the broker how far groups have read topics: what was processed is what a group has committed. */
 public final class KafkaInputProgress implements InputProgress {
-    /** Events of these topics arm and clear deadlines. */
-    private static final List<String> INPUTS = List.of(Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS);
-
     private final Admin admin;
-    private final String group;
+    private final Set<String> topics;
+    private final Set<String> groups;
 
-    public KafkaInputProgress(Admin admin, String group) {
+    private KafkaInputProgress(Admin admin, Collection<String> topics, Collection<String> groups) {
         this.admin = admin;
-        this.group = group;
+        this.topics = Set.copyOf(topics);
+        this.groups = Set.copyOf(groups);
+    }
+
+    /**
+     * Of the events that arm and clear deadlines; each shows that its store is not silent. The engine commits its offsets
+     * in the transaction of its state.
+     */
+    public static InputProgress ofEngine(Admin admin, String group) {
+        var inputs = List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS);
+        return new KafkaInputProgress(admin, inputs, List.of(group));
+    }
+
+    /** Of the facts that stores have told, by each of the groups that read them. */
+    public static InputProgress ofFacts(Admin admin, Collection<String> groups) {
+        return new KafkaInputProgress(admin, List.of(Topics.STORE_EVENTS), groups);
     }
 
     @Override
@@ -36,7 +51,8 @@ public final class KafkaInputProgress implements InputProgress {
                 .toCompletionStage()
                 .thenApply(offsets -> {
                     Map<String, Long> written = new HashMap<>();
-                    offsets.forEach((input, end) -> written.put(input.topic(), end.offset()));
+                    groups.forEach(group -> offsets.forEach(
+                            (input, end) -> written.put(name(group, input), end.offset())));
                     return written;
                 })
                 .toCompletableFuture();
@@ -45,23 +61,28 @@ public final class KafkaInputProgress implements InputProgress {
     @Override
     public CompletableFuture<Map<String, Long>> processed(int partition) {
         var inputs = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions(partition));
-        return admin.listConsumerGroupOffsets(Map.of(group, inputs))
-                .partitionsToOffsetAndMetadata(group)
+        return admin.listConsumerGroupOffsets(
+                        groups.stream().collect(Collectors.toMap(Function.identity(), _ -> inputs)))
+                .all()
                 .toCompletionStage()
-                .thenApply(offsets -> {
+                .thenApply(byGroup -> {
                     Map<String, Long> processed = new HashMap<>();
-                    offsets.forEach((input, committed) -> {
+                    byGroup.forEach((group, offsets) -> offsets.forEach((input, committed) -> {
                         if (committed != null) {
-                            processed.put(input.topic(), committed.offset());
+                            processed.put(name(group, input), committed.offset());
                         }
-                    });
+                    }));
                     return processed;
                 })
                 .toCompletableFuture();
     }
 
-    private static List<TopicPartition> partitions(int partition) {
-        return INPUTS.stream()
+    private static String name(String group, TopicPartition input) {
+        return group + " of " + input.topic();
+    }
+
+    private List<TopicPartition> partitions(int partition) {
+        return topics.stream()
                 .map(topic -> new TopicPartition(topic, partition))
                 .toList();
     }

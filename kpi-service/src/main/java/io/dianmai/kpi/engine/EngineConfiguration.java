@@ -2,6 +2,7 @@ package io.dianmai.kpi.engine;
 
 import io.dianmai.contracts.Topics;
 import io.dianmai.kit.messaging.TopicProperties;
+import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.KafkaInputProgress;
 import io.dianmai.kpi.deadline.Ladders;
@@ -55,8 +56,10 @@ class EngineConfiguration {
             Admin engineAdmin,
             EngineMetrics engineMetrics,
             DeadlineMetrics deadlineMetrics) {
-        var inputs = new KafkaInputProgress(engineAdmin, settings.applicationId());
-        return new EngineTopology(settings, ladders, inputs, engineMetrics, deadlineMetrics).build();
+        var backlogs = new Backlogs(
+                KafkaInputProgress.ofEngine(engineAdmin, settings.applicationId()),
+                KafkaInputProgress.ofFacts(engineAdmin, settings.silence().factReaders()));
+        return new EngineTopology(settings, ladders, backlogs, engineMetrics, deadlineMetrics).build();
     }
 
     @Bean

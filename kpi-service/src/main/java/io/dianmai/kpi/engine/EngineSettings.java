@@ -1,5 +1,6 @@
 package io.dianmai.kpi.engine;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param registryPatience how long events of a store wait for the registry to name it
  * @param cacheMegabytes memory for records of the state stores that wait for a commit
  * @param storeMegabytes memory for the state stores themselves
+ * @param silence when a store is called silent
  */
 @Validated
 @ConfigurationProperties("dianmai.kpi.engine")
@@ -42,4 +44,5 @@ record EngineSettings(
         @DefaultValue("Asia/Shanghai") @NotNull ZoneId defaultZone,
         @DefaultValue("1m") @NotNull Duration registryPatience,
         @DefaultValue("16") @Min(1) @Max(4096) int cacheMegabytes,
-        @DefaultValue("48") @Min(16) @Max(65_536) int storeMegabytes) {}
+        @DefaultValue("48") @Min(16) @Max(65_536) int storeMegabytes,
+        @DefaultValue @NotNull @Valid SilenceSettings silence) {}

@@ -3,9 +3,9 @@ package io.dianmai.kpi.engine;
 import io.dianmai.contracts.Topics;
 import io.dianmai.kpi.counter.CountingProcessor;
 import io.dianmai.kpi.counter.RowCodec;
+import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
-import io.dianmai.kpi.deadline.InputProgress;
 import io.dianmai.kpi.deadline.Ladders;
 import io.dianmai.kpi.state.ObjectStoreBuilder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,19 +36,19 @@ final class EngineTopology {
 
     private final EngineSettings settings;
     private final Ladders ladders;
-    private final InputProgress inputs;
+    private final Backlogs backlogs;
     private final EngineMetrics engineMetrics;
     private final DeadlineMetrics deadlineMetrics;
 
     EngineTopology(
             EngineSettings settings,
             Ladders ladders,
-            InputProgress inputs,
+            Backlogs backlogs,
             EngineMetrics engineMetrics,
             DeadlineMetrics deadlineMetrics) {
         this.settings = settings;
         this.ladders = ladders;
-        this.inputs = inputs;
+        this.backlogs = backlogs;
         this.engineMetrics = engineMetrics;
         this.deadlineMetrics = deadlineMetrics;
     }
@@ -88,6 +88,7 @@ final class EngineTopology {
         topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
+        topology.addStateStore(cached(DeadlineProcessor.SILENCE, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         // Scanned in order: a cache would only have to be merged in.
         topology.addStateStore(
                 store(DeadlineProcessor.DUE, Serdes.Bytes(), Serdes.ByteArray()).withCachingDisabled(), DEADLINES);
@@ -107,7 +108,13 @@ final class EngineTopology {
 
     private DeadlineProcessor deadlines() {
         return new DeadlineProcessor(
-                ladders, settings.backfillGrace(), settings.deadlineTick(), inputs, deadlineMetrics);
+                ladders,
+                settings.backfillGrace(),
+                settings.deadlineTick(),
+                backlogs,
+                deadlineMetrics,
+                settings.silence().policy(),
+                settings.defaultZone());
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> key, Serde<V> value) {

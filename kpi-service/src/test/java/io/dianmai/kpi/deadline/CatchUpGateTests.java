@@ -2,14 +2,11 @@ package io.dianmai.kpi.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CatchUpGateTests {
-    private final Broker broker = new Broker();
+    private final FakeProgress broker = new FakeProgress();
     private final CatchUpGate gate = new CatchUpGate(broker, 0);
     private long now = 1_000_000;
 
@@ -80,30 +77,5 @@ class CatchUpGateTests {
     private boolean tick() {
         now += 100;
         return gate.isOpen(now);
-    }
-
-    private static final class Broker implements InputProgress {
-        final Map<String, Long> written = new HashMap<>();
-        final Map<String, Long> processed = new HashMap<>();
-
-        @Nullable
-        CompletableFuture<Map<String, Long>> answer;
-
-        int questions;
-
-        @Override
-        public CompletableFuture<Map<String, Long>> written(int partition) {
-            return answer(written);
-        }
-
-        @Override
-        public CompletableFuture<Map<String, Long>> processed(int partition) {
-            return answer(processed);
-        }
-
-        private CompletableFuture<Map<String, Long>> answer(Map<String, Long> offsets) {
-            questions++;
-            return answer == null ? CompletableFuture.completedFuture(Map.copyOf(offsets)) : answer;
-        }
     }
 }

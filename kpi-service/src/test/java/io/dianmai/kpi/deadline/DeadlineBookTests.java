@@ -71,6 +71,74 @@ class DeadlineBookTests {
     }
 
     @Test
+    void withoutAnOwnerTheFallbackHearsOfIt() {
+        arm("D1", DUE, null);
+
+        fireAt(DUE);
+
+        assertThat(fired).singleElement().satisfies(reminder -> {
+            assertThat(reminder.data().ownerId()).isNull();
+            assertThat(reminder.data().audience()).containsExactly(Role.SALES_MANAGER);
+        });
+    }
+
+    @Test
+    void aClockThatRunsOnFiresWhenItHasRunOut() {
+        arm("D1", DUE);
+        Instant first = DUE.minus(Duration.ofMinutes(30));
+        Instant later = first.plus(Duration.ofHours(1));
+
+        int early = book.fireDue(first, 10, deadline -> deadline.dueAt().plus(Duration.ofHours(1)), fired::add);
+        fireAt(later.minusMillis(1));
+        assertThat(early).isZero();
+        assertThat(fired).isEmpty();
+        fireAt(later);
+
+        assertThat(fired).singleElement().satisfies(reminder -> {
+            assertThat(reminder.data().rungAt()).isEqualTo(later);
+            assertThat(reminder.data().late()).isFalse();
+        });
+    }
+
+    @Test
+    void whatIsNotCertainIsTriedAgainAndKeepsItsTime() {
+        arm("D1", DUE);
+        Instant first = DUE.minus(Duration.ofMinutes(30));
+        LiveDue uncertain = new LiveDue() {
+            @Override
+            public Instant of(Deadline deadline) {
+                return deadline.dueAt();
+            }
+
+            @Override
+            public boolean isCertain(Deadline deadline) {
+                return false;
+            }
+        };
+
+        assertThat(book.fireDue(first, 10, uncertain, fired::add)).isZero();
+        fireAt(first.plusMillis(1_999));
+        assertThat(fired).isEmpty();
+        fireAt(first.plusMillis(2_000));
+
+        assertThat(fired).singleElement().satisfies(reminder -> {
+            assertThat(reminder.data().rungAt()).isEqualTo(first);
+            assertThat(reminder.data().dueAt()).isEqualTo(DUE);
+        });
+    }
+
+    @Test
+    void aClockWithNothingToWaitForStops() {
+        arm("D1", DUE);
+
+        book.fireDue(DUE, 10, _ -> null, fired::add);
+        fireAt(DUE.plus(Duration.ofDays(9)));
+
+        assertThat(fired).isEmpty();
+        assertThat(due.all()).isExhausted();
+    }
+
+    @Test
     void climbsTheLadderRungByRung() {
         arm("D1", DUE);
 
@@ -241,7 +309,7 @@ class DeadlineBookTests {
         Instant first = DUE.minus(Duration.ofMinutes(30));
 
         for (int tick = 1; tick <= 5; tick++) {
-            assertThat(book.fireDue(first, DeadlineProcessor.RUNGS_PER_TICK, fired::add))
+            assertThat(book.fireDue(first, DeadlineProcessor.RUNGS_PER_TICK, Deadline::dueAt, fired::add))
                     .isEqualTo(DeadlineProcessor.RUNGS_PER_TICK);
         }
         fireAt(first);
@@ -268,6 +336,6 @@ class DeadlineBookTests {
     }
 
     private void fireAt(Instant now) {
-        book.fireDue(now, DeadlineProcessor.RUNGS_PER_TICK, fired::add);
+        book.fireDue(now, DeadlineProcessor.RUNGS_PER_TICK, Deadline::dueAt, fired::add);
     }
 }

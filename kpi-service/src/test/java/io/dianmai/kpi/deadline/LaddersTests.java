@@ -35,6 +35,24 @@ class LaddersTests {
     }
 
     @Test
+    void whatIsForTheOwnerAloneIsForTheManagerWhenThereIsNone() throws IOException {
+        Rung first = Ladders.shipped()
+                .of(DeadlineKind.FIRST_RESPONSE, NEW)
+                .rungs()
+                .getFirst();
+        assertThat(first.audienceFor("A1")).isEmpty();
+        assertThat(first.audienceFor(null)).containsExactly(Role.SALES_MANAGER);
+
+        Rung promised = Ladders.shipped()
+                .of(DeadlineKind.HANDOVER_PROMISED, NEW)
+                .rungs()
+                .getFirst();
+        assertThat(promised.audienceFor(null)).containsExactly(Role.SERVICE_MANAGER);
+
+        assertThat(AT_DUE.audienceFor(null)).containsExactly(Role.SALES_MANAGER);
+    }
+
+    @Test
     void theDateOfTheDeadlineChoosesTheLadder() {
         List<Ladder> all = complete();
         all.add(new Ladder(DeadlineKind.FOLLOW_UP, NEW, List.of(AT_DUE, rung(Duration.ofHours(1)))));
@@ -53,8 +71,10 @@ class LaddersTests {
                 .hasMessageContaining("without rungs");
         assertThatThrownBy(() -> new Ladder(DeadlineKind.FOLLOW_UP, OLD, List.of(AT_DUE, AT_DUE)))
                 .hasMessageContaining("rung 1");
-        assertThatThrownBy(() -> new Rung(Duration.ZERO, false, List.of(), RungAction.NOTIFY))
+        assertThatThrownBy(() -> new Rung(Duration.ZERO, false, List.of(), List.of(), RungAction.NOTIFY))
                 .hasMessageContaining("nobody");
+        assertThatThrownBy(() -> new Rung(Duration.ZERO, true, List.of(), List.of(), RungAction.NOTIFY))
+                .hasMessageContaining("fallback");
         assertThatThrownBy(() -> rung(Duration.ofDays(3_650_000))).hasMessageContaining("year");
         assertThatThrownBy(() -> new Ladders(List.of())).hasMessageContaining("no ladder");
         List<Ladder> twice = complete();
@@ -71,6 +91,6 @@ class LaddersTests {
     }
 
     private static Rung rung(Duration offset) {
-        return new Rung(offset, false, List.of(Role.SALES_MANAGER), RungAction.NOTIFY);
+        return new Rung(offset, false, List.of(Role.SALES_MANAGER), List.of(), RungAction.NOTIFY);
     }
 }

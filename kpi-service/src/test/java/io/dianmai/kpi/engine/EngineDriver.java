@@ -7,6 +7,7 @@ import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.Topics;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.counter.RowSnapshot;
+import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.InputProgress;
 import io.dianmai.kpi.deadline.Ladders;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,7 +71,11 @@ final class EngineDriver implements AutoCloseable {
     private static Topology topology(MeterRegistry meters, EngineSettings settings) {
         try {
             return new EngineTopology(
-                            settings, Ladders.shipped(), new NoBacklog(), metrics(meters), new DeadlineMetrics(meters))
+                            settings,
+                            Ladders.shipped(),
+                            new Backlogs(new NoBacklog(), new NoBacklog()),
+                            metrics(meters),
+                            new DeadlineMetrics(meters))
                     .build();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -93,7 +99,8 @@ final class EngineDriver implements AutoCloseable {
                 ZoneId.of("Asia/Shanghai"),
                 registryPatience,
                 16,
-                48);
+                48,
+                new SilenceSettings(7, 3, 2, Duration.ofMinutes(30), Set.of()));
     }
 
     void pipe(Collection<Envelope<EventData>> events) {

@@ -1,0 +1,72 @@
+package io.dianmai.kpi.deadline;
+
+import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.aftersales.AfterSalesEvent;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.followup.FollowUpOverdue;
+import io.dianmai.contracts.followup.FollowUpReassigned;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadTestDriven;
+import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.VisitLogged;
+
+/**
+ * Which events show that the store spoke. A lapsed deadline has events of its own, an overdue task or a lead that is
+ * passed on: with those the platform would hear itself, and a store with much undone would never be silent.
+ */
+final class SignsOfLife {
+    private SignsOfLife() {}
+
+    static boolean in(EventData event) {
+        return switch (event) {
+            case LeadEvent lead -> in(lead);
+            case FollowUpEvent followUp -> in(followUp);
+            case AfterSalesEvent _ -> true;
+            // Not a sealed type: the registry and the reminders speak about stores, not for them.
+            default -> false;
+        };
+    }
+
+    private static boolean in(LeadEvent event) {
+        return switch (event) {
+            case LeadAssigned assigned ->
+                switch (assigned.reason()) {
+                    case MANUAL, RULE -> true;
+                    case RESPONSE_LAPSED -> false;
+                };
+            case LeadRegistered _,
+                    LeadGraded _,
+                    LeadVisited _,
+                    LeadTestDriven _,
+                    LeadOrdered _,
+                    LeadOrderCancelled _,
+                    LeadDelivered _,
+                    LeadLost _,
+                    VisitLogged _ -> true;
+        };
+    }
+
+    private static boolean in(FollowUpEvent event) {
+        return switch (event) {
+            // Always follows an assignment, which speaks for itself.
+            case FollowUpReassigned _, FollowUpOverdue _ -> false;
+            case FollowUpScheduled _,
+                    FollowUpRescheduled _,
+                    FollowUpDone _,
+                    FollowUpCancelled _,
+                    ContactLogged _ -> true;
+        };
+    }
+}
