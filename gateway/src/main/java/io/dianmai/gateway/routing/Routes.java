@@ -38,7 +38,7 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> kpi(RouteProperties services) {
-        return to("kpi", services.kpi(), "/api/kpis", "/api/reminders");
+        return to("kpi", services.kpi(), "/api/kpis", "/api/reminders", "/api/targets");
     }
 
     /** The services speak HTTP/1.1: without this every first request asks them in vain to change to HTTP/2. */
