@@ -88,7 +88,7 @@ final class LoadedPlans implements TargetPlans.Loaded {
                     .filter(member -> id.equals(member.teamId()))
                     .toList();
             if (members.isEmpty() || !aim.additive()) {
-                return members.isEmpty() ? null : years(TargetOwner.STORE).over(from, to);
+                return members.isEmpty() ? null : years(TargetOwner.store()).over(from, to);
             }
             BigDecimal sum = BigDecimal.ZERO;
             for (StaffMember member : members) {
@@ -107,7 +107,7 @@ final class LoadedPlans implements TargetPlans.Loaded {
             }
             Stream<LocalDate> leavings = sharing().flatMap(member -> Stream.ofNullable(member.leftOn()))
                     .map(last -> last.plusDays(1));
-            return years(TargetOwner.STORE).share(from, to, leavings, day -> part(advisorId, day));
+            return years(TargetOwner.store()).share(from, to, leavings, day -> part(advisorId, day));
         }
 
         private @Nullable Part part(String advisorId, LocalDate day) {
@@ -125,7 +125,7 @@ final class LoadedPlans implements TargetPlans.Loaded {
         }
 
         private PlanYears years(TargetOwner owner) {
-            Map<String, Plan> plans = owner.equals(TargetOwner.STORE)
+            Map<String, Plan> plans = owner.equals(TargetOwner.store())
                     ? ofStores
                     : ofPeople.computeIfAbsent(aim.name(), readPeople);
             Map<Integer, Plan> byYear = new HashMap<>();

@@ -1,61 +1,59 @@
 package io.dianmai.kpi.target;
 
 import io.dianmai.contracts.org.StorePublished;
-import io.dianmai.kit.org.StoreReplica;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** The stores, one by one or, for plans of the whole group, from a copy of the registry that is read at once. */
-@Component
+/**
+ * The stores, from a copy of the registry that is read at once: plans are mostly asked for of many stores. It is as far
+ * behind as single stores may be; a store that is not in it yet is looked for again a second later.
+ */
 public class PlanningStores {
-    private static final int FEW = 20;
-    /** As far behind as single stores may be. */
     private static final Duration FRESH_FOR = Duration.ofSeconds(30);
+    private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
 
-    private final StoreReplica replica;
+    private final Supplier<List<StorePublished>> registry;
     private final Clock clock;
-    private volatile @Nullable Copy copy;
+    private volatile Copy copy = new Copy(Map.of(), Instant.MIN);
 
-    private record Copy(Map<String, PlanningStore> stores, Instant readAt) {}
+    private record Copy(Map<String, PlanningStore> stores, Instant readAt) {
+        boolean isOlderThan(Duration age, Instant now) {
+            return readAt.isBefore(now.minus(age));
+        }
+    }
 
-    PlanningStores(StoreReplica replica, Clock clock) {
-        this.replica = replica;
+    PlanningStores(Supplier<List<StorePublished>> registry, Clock clock) {
+        this.registry = registry;
         this.clock = clock;
     }
 
     /** A store that the registry has been heard of. */
     public Optional<PlanningStore> find(String storeId) {
-        return replica.find(storeId).map(PlanningStore::of);
+        PlanningStore store = notOlderThan(FRESH_FOR).get(storeId);
+        return store == null ? Optional.ofNullable(notOlderThan(UNKNOWN_FOR).get(storeId)) : Optional.of(store);
     }
 
     /** Those of these stores that are known, by id. */
     Map<String, PlanningStore> find(Collection<String> storeIds) {
-        Map<String, PlanningStore> known = storeIds.size() > FEW ? copied() : Map.of();
         Map<String, PlanningStore> found = new HashMap<>();
-        for (String storeId : storeIds) {
-            PlanningStore store = known.get(storeId);
-            Optional<PlanningStore> wanted = store == null ? find(storeId) : Optional.of(store);
-            wanted.ifPresent(planning -> found.put(storeId, planning));
-        }
+        storeIds.forEach(id -> find(id).ifPresent(store -> found.put(id, store)));
         return found;
     }
 
-    private Map<String, PlanningStore> copied() {
+    private Map<String, PlanningStore> notOlderThan(Duration age) {
         Instant now = clock.instant();
         Copy last = copy;
-        if (last == null || last.readAt().plus(FRESH_FOR).isBefore(now)) {
+        if (last.isOlderThan(age, now)) {
             last = new Copy(
-                    replica.all().stream()
-                            .collect(Collectors.toMap(StorePublished::storeId, PlanningStore::of)),
-                    now);
+                    registry.get().stream().collect(Collectors.toMap(StorePublished::storeId, PlanningStore::of)), now);
             copy = last;
         }
         return last.stores();

@@ -35,7 +35,7 @@ class StoredTargetPlans implements TargetPlans {
         Function<String, Map<String, Plan>> ofPeople = name ->
                 archive.find(ids(planning.values(), store -> people(store), List.of(name), years));
         Map<String, Plan> ofStores =
-                archive.find(ids(planning.values(), _ -> Stream.of(TargetOwner.STORE), known.keySet(), years));
+                archive.find(ids(planning.values(), _ -> Stream.of(TargetOwner.store()), known.keySet(), years));
         return new LoadedPlans(planning, known, ofStores, ofPeople);
     }
 

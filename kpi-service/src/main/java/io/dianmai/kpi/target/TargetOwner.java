@@ -16,12 +16,15 @@ public sealed interface TargetOwner {
     /** A sales consultant or service adviser of the store. */
     record Advisor(String id) implements TargetOwner {}
 
-    TargetOwner STORE = new Store();
+    /** The store as a whole. */
+    static TargetOwner store() {
+        return new Store();
+    }
 
     /** Reads {@code store}, {@code team:<id>} or {@code advisor:<id>}; nothing stands for the store. */
     static Optional<TargetOwner> parse(@Nullable String text) {
         if (text == null || text.isBlank() || text.equals("store")) {
-            return Optional.of(STORE);
+            return Optional.of(store());
         }
         int colon = text.indexOf(':');
         if (colon < 0 || colon == text.length() - 1) {
@@ -38,7 +41,7 @@ public sealed interface TargetOwner {
     /** Whose part a slice is; empty for dimensions that nobody plans by. */
     static Optional<TargetOwner> of(@Nullable Slice slice) {
         if (slice == null) {
-            return Optional.of(STORE);
+            return Optional.of(store());
         }
         if (slice.dimension() == Dimension.TEAM) {
             return Optional.of(new Team(slice.value()));

@@ -46,8 +46,10 @@ record ImportRow(int line, PlanDraft draft, List<Flaw> flaws) {
 
     private static ImportRow figures(int line, PlanDraft draft, @Nullable Aim aim) {
         List<@Nullable BigDecimal> months = draft.months();
-        boolean isRamp = aim != null && aim.isKpi() && months != null && months.contains(null);
-        return isRamp && draft.total() == null ? ramp(line, draft, months) : new ImportRow(line, draft, List.of());
+        if (aim == null || !aim.isKpi() || draft.total() != null || months == null || !months.contains(null)) {
+            return new ImportRow(line, draft, List.of());
+        }
+        return ramp(line, draft, months);
     }
 
     private static ImportRow ramp(int line, PlanDraft draft, List<@Nullable BigDecimal> months) {
