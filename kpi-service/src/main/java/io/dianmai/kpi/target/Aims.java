@@ -63,8 +63,6 @@ public class Aims {
 
     private static Stream<String> names(Kpi kpi) {
         Stream<String> numerator = kpi.numerator().names().stream();
-        return kpi.denominator() == null
-                ? numerator
-                : Stream.concat(numerator, kpi.denominator().names().stream());
+        return kpi.denominator() == null ? numerator : Stream.concat(numerator, kpi.denominator().names().stream());
     }
 }

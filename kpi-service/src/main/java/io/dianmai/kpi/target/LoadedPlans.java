@@ -45,8 +45,7 @@ final class LoadedPlans implements TargetPlans.Loaded {
     }
 
     @Override
-    public @Nullable BigDecimal of(
-            String storeId, String name, @Nullable Slice owner, LocalDate from, LocalDate to) {
+    public @Nullable BigDecimal of(String storeId, String name, @Nullable Slice owner, LocalDate from, LocalDate to) {
         PlanningStore store = stores.get(storeId);
         Aim aim = aims.get(name);
         Optional<TargetOwner> whose = TargetOwner.of(owner);
@@ -84,9 +83,8 @@ final class LoadedPlans implements TargetPlans.Loaded {
         }
 
         private @Nullable BigDecimal team(String id) {
-            List<StaffMember> members = sharing()
-                    .filter(member -> id.equals(member.teamId()))
-                    .toList();
+            List<StaffMember> members =
+                    sharing().filter(member -> id.equals(member.teamId())).toList();
             if (members.isEmpty() || !aim.additive()) {
                 return members.isEmpty() ? null : years(TargetOwner.store()).over(from, to);
             }
@@ -105,7 +103,8 @@ final class LoadedPlans implements TargetPlans.Loaded {
             if (sharing().noneMatch(member -> member.staffId().equals(advisorId))) {
                 return null;
             }
-            Stream<LocalDate> leavings = sharing().flatMap(member -> Stream.ofNullable(member.leftOn()))
+            Stream<LocalDate> leavings = sharing()
+                    .flatMap(member -> Stream.ofNullable(member.leftOn()))
                     .map(last -> last.plusDays(1));
             return years(TargetOwner.store()).share(from, to, leavings, day -> part(advisorId, day));
         }
@@ -125,9 +124,8 @@ final class LoadedPlans implements TargetPlans.Loaded {
         }
 
         private PlanYears years(TargetOwner owner) {
-            Map<String, Plan> plans = owner.equals(TargetOwner.store())
-                    ? ofStores
-                    : ofPeople.computeIfAbsent(aim.name(), readPeople);
+            Map<String, Plan> plans =
+                    owner.equals(TargetOwner.store()) ? ofStores : ofPeople.computeIfAbsent(aim.name(), readPeople);
             Map<Integer, Plan> byYear = new HashMap<>();
             for (int year = from.getYear(); year <= to.getYear(); year++) {
                 Plan plan = plans.get(new PlanKey(store.storeId(), aim.name(), owner, year).id());

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param workingDaysElapsed of its days up to today, today included
  */
 public record Pace(
-        @Nullable BigDecimal target,
-        @Nullable BigDecimal expected,
-        int workingDays,
-        int workingDaysElapsed) {
+        @Nullable BigDecimal target, @Nullable BigDecimal expected, int workingDays, int workingDaysElapsed) {
 
     /**
      * Of a period, its last day included.

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stores, from a copy of the registry that is read at once: plans are mostly asked for of many stores. It is as far
@@ -24,7 +26,10 @@ public class PlanningStores {
     private final Clock clock;
     private volatile Copy copy = new Copy(Map.of(), Instant.MIN);
 
-    private record Copy(Map<String, PlanningStore> stores, Instant readAt) {
+    /** Kept as long as the registry says the same: its working days are counted once. */
+    private record Known(StorePublished published, PlanningStore planning) {}
+
+    private record Copy(Map<String, Known> stores, Instant readAt) {
         boolean isOlderThan(Duration age, Instant now) {
             return readAt.isBefore(now.minus(age));
         }
@@ -37,8 +42,9 @@ public class PlanningStores {
 
     /** A store that the registry has been heard of. */
     public Optional<PlanningStore> find(String storeId) {
-        PlanningStore store = notOlderThan(FRESH_FOR).get(storeId);
-        return store == null ? Optional.ofNullable(notOlderThan(UNKNOWN_FOR).get(storeId)) : Optional.of(store);
+        Known known = notOlderThan(FRESH_FOR).get(storeId);
+        return Optional.ofNullable(known == null ? notOlderThan(UNKNOWN_FOR).get(storeId) : known)
+                .map(Known::planning);
     }
 
     /** Those of these stores that are known, by id. */
@@ -48,14 +54,22 @@ public class PlanningStores {
         return found;
     }
 
-    private Map<String, PlanningStore> notOlderThan(Duration age) {
+    private Map<String, Known> notOlderThan(Duration age) {
         Instant now = clock.instant();
         Copy last = copy;
         if (last.isOlderThan(age, now)) {
+            Map<String, Known> before = last.stores();
             last = new Copy(
-                    registry.get().stream().collect(Collectors.toMap(StorePublished::storeId, PlanningStore::of)), now);
+                    registry.get().stream()
+                            .map(store -> known(store, before.get(store.storeId())))
+                            .collect(Collectors.toMap(known -> known.published().storeId(), Function.identity())),
+                    now);
             copy = last;
         }
         return last.stores();
+    }
+
+    private static Known known(StorePublished store, @Nullable Known before) {
+        return before != null && before.published().equals(store) ? before : new Known(store, PlanningStore.of(store));
     }
 }

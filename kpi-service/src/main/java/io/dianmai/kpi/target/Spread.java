@@ -31,11 +31,13 @@ final class Spread {
      */
     static List<BigDecimal> overMonths(BigDecimal total, int year, WorkingDays days) {
         int decimals = Math.max(0, total.stripTrailingZeros().scale());
-        int all = days.weight(YearMonth.of(year, 1).atDay(1), YearMonth.of(year, MONTHS).atEndOfMonth(), year);
+        int all = days.weight(
+                YearMonth.of(year, 1).atDay(1), YearMonth.of(year, MONTHS).atEndOfMonth(), year);
         List<BigDecimal> months = new ArrayList<>(MONTHS);
         BigDecimal before = BigDecimal.ZERO;
         for (int month = 1; month <= MONTHS; month++) {
-            int worked = days.weight(YearMonth.of(year, 1).atDay(1), YearMonth.of(year, month).atEndOfMonth(), year);
+            int worked = days.weight(
+                    YearMonth.of(year, 1).atDay(1), YearMonth.of(year, month).atEndOfMonth(), year);
             BigDecimal after = upTo(total, worked, all, decimals);
             months.add(plain(after.subtract(before)));
             before = after;

@@ -32,8 +32,8 @@ class StoredTargetPlans implements TargetPlans {
         }
         Map<String, PlanningStore> planning = stores.find(storeIds);
         int[] years = IntStream.rangeClosed(from.getYear(), to.getYear()).toArray();
-        Function<String, Map<String, Plan>> ofPeople = name ->
-                archive.find(ids(planning.values(), store -> people(store), List.of(name), years));
+        Function<String, Map<String, Plan>> ofPeople =
+                name -> archive.find(ids(planning.values(), store -> people(store), List.of(name), years));
         Map<String, Plan> ofStores =
                 archive.find(ids(planning.values(), _ -> Stream.of(TargetOwner.store()), known.keySet(), years));
         return new LoadedPlans(planning, known, ofStores, ofPeople);

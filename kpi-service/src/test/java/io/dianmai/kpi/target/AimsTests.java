@@ -60,7 +60,14 @@ class AimsTests {
                         "accidentGrossProfit");
         assertThat(named(PlanUnit.HOURS)).contains("soldHours", "actualHours");
         assertThat(named(PlanUnit.COUNT))
-                .contains("orders", "calls", "contacts", "firstResponseMinutes", "stockAgeDays", "newPolicies", "daysToOrder");
+                .contains(
+                        "orders",
+                        "calls",
+                        "contacts",
+                        "firstResponseMinutes",
+                        "stockAgeDays",
+                        "newPolicies",
+                        "daysToOrder");
     }
 
     private static List<String> named(PlanUnit unit) {

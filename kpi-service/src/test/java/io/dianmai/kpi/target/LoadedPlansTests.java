@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class LoadedPlansTests {
     private static final StaffMember[] STAFF = {
-        Sample.consultant("a", "T1", null), Sample.consultant("b", "T1", "2026-09-14"), Sample.consultant("c", "T2", null)
+        Sample.consultant("a", "T1", null),
+        Sample.consultant("b", "T1", "2026-09-14"),
+        Sample.consultant("c", "T2", null)
     };
 
     private static TargetPlans.Loaded loaded(Aim aim, Plan... plans) {
-        Map<String, Plan> byId = Arrays.stream(plans).collect(Collectors.toMap(plan -> plan.key().id(), plan -> plan));
+        Map<String, Plan> byId =
+                Arrays.stream(plans).collect(Collectors.toMap(plan -> plan.key().id(), plan -> plan));
         return new LoadedPlans(Map.of("S1", Sample.store(STAFF)), Map.of(aim.name(), aim), byId, _ -> byId);
     }
 
@@ -28,8 +31,7 @@ class LoadedPlansTests {
         return Sample.plan("orders", owner, 2026, Sample.flat("2026-01-01", perMonth));
     }
 
-    private static @Nullable BigDecimal ask(
-            TargetPlans.Loaded plans, @Nullable Slice owner, String from, String to) {
+    private static @Nullable BigDecimal ask(TargetPlans.Loaded plans, @Nullable Slice owner, String from, String to) {
         return plans.of("S1", "orders", owner, LocalDate.parse(from), LocalDate.parse(to));
     }
 
@@ -72,8 +74,8 @@ class LoadedPlansTests {
 
     @Test
     void anOwnPlanComesBeforeAPartAndChangesNobodyElses() {
-        TargetPlans.Loaded plans = loaded(
-                Sample.orders(), orders(TargetOwner.store(), "30"), orders(new TargetOwner.Advisor("a"), "18"));
+        TargetPlans.Loaded plans =
+                loaded(Sample.orders(), orders(TargetOwner.store(), "30"), orders(new TargetOwner.Advisor("a"), "18"));
 
         assertThat(ask(plans, advisor("a"), "2026-08-01", "2026-08-31")).isEqualByComparingTo("18");
         assertThat(ask(plans, advisor("c"), "2026-08-01", "2026-08-31")).isEqualByComparingTo("10");
@@ -95,9 +97,12 @@ class LoadedPlansTests {
         assertThat(ask(plans, null, "2026-08-01", "2026-08-31")).isNull();
         assertThat(ask(plans, advisor("c"), "2026-08-01", "2026-08-31")).isNull();
         assertThat(ask(plans, team("T1"), "2026-08-01", "2026-08-31")).isNull();
-        assertThat(ask(plans, new Slice(Dimension.MODEL, "M5"), "2026-08-01", "2026-08-31")).isNull();
-        assertThat(plans.of("S2", "orders", null, LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 1))).isNull();
-        assertThat(plans.of("S1", "calls", null, LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 1))).isNull();
+        assertThat(ask(plans, new Slice(Dimension.MODEL, "M5"), "2026-08-01", "2026-08-31"))
+                .isNull();
+        assertThat(plans.of("S2", "orders", null, LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 1)))
+                .isNull();
+        assertThat(plans.of("S1", "calls", null, LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 1)))
+                .isNull();
     }
 
     @Test

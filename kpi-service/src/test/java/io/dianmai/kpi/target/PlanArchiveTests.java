@@ -123,12 +123,17 @@ class PlanArchiveTests {
         TargetPlans.Loaded plans = PLANNING.plans()
                 .load(List.of("S2", "S3", "S9"), List.of("vehiclesDelivered", "luck"), AUGUST, END_OF_AUGUST);
 
-        assertThat(plans.of("S2", "vehiclesDelivered", null, AUGUST, END_OF_AUGUST)).isEqualByComparingTo("30");
-        assertThat(plans.of("S3", "vehiclesDelivered", null, AUGUST, END_OF_AUGUST)).isEqualByComparingTo("40");
+        assertThat(plans.of("S2", "vehiclesDelivered", null, AUGUST, END_OF_AUGUST))
+                .isEqualByComparingTo("30");
+        assertThat(plans.of("S3", "vehiclesDelivered", null, AUGUST, END_OF_AUGUST))
+                .isEqualByComparingTo("40");
         Slice advisor = new Slice(Dimension.ADVISOR, "a");
-        assertThat(plans.of("S2", "vehiclesDelivered", advisor, AUGUST, END_OF_AUGUST)).isEqualByComparingTo("30");
-        assertThat(plans.of("S3", "vehiclesDelivered", advisor, AUGUST, END_OF_AUGUST)).isEqualByComparingTo("7");
-        assertThat(plans.of("S9", "vehiclesDelivered", null, AUGUST, END_OF_AUGUST)).isNull();
+        assertThat(plans.of("S2", "vehiclesDelivered", advisor, AUGUST, END_OF_AUGUST))
+                .isEqualByComparingTo("30");
+        assertThat(plans.of("S3", "vehiclesDelivered", advisor, AUGUST, END_OF_AUGUST))
+                .isEqualByComparingTo("7");
+        assertThat(plans.of("S9", "vehiclesDelivered", null, AUGUST, END_OF_AUGUST))
+                .isNull();
         assertThat(plans.of("S2", "luck", null, AUGUST, END_OF_AUGUST)).isNull();
     }
 }

@@ -26,10 +26,24 @@ class PlanDaysTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "0001", "9999", "1999", "2101", "2026-13", "2026-02-29", "2026-11-T4", "2026-Q5", "2026-W54", "2027-W53",
-        "2026-W00", "2026-11-21-", "２０２６", "2026-1"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "0001",
+                "9999",
+                "1999",
+                "2101",
+                "2026-13",
+                "2026-02-29",
+                "2026-11-T4",
+                "2026-Q5",
+                "2026-W54",
+                "2027-W53",
+                "2026-W00",
+                "2026-11-21-",
+                "２０２６",
+                "2026-1"
+            })
     void refusesAnythingElse(String text) {
         assertThat(PlanDays.parse(text)).isEmpty();
     }

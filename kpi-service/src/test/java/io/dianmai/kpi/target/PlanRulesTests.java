@@ -57,7 +57,13 @@ class PlanRulesTests {
     void moneyIsKeptInFenAndHoursInMinutes() {
         assertThat(months(total("1200"), Sample.revenue()).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("120000");
-        Aim hours = new Aim("soldHours", false, PlanUnit.HOURS, "hours", true, Sample.orders().role());
+        Aim hours = new Aim(
+                "soldHours",
+                false,
+                PlanUnit.HOURS,
+                "hours",
+                true,
+                Sample.orders().role());
         assertThat(months(monthly("1", "0.5", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0"), hours))
                 .startsWith(new BigDecimal("60"), new BigDecimal("30"));
     }
@@ -78,9 +84,9 @@ class PlanRulesTests {
     @Test
     void takesEffectOnTheFirstDayOfTheYearUnlessItSaysOtherwise() {
         assertThat(check(total("1"), Sample.orders()))
-                .isInstanceOfSatisfying(PlanRules.Checked.Good.class, good -> assertThat(
-                                good.version().effectiveFrom())
-                        .isEqualTo("2026-01-01"));
+                .isInstanceOfSatisfying(
+                        PlanRules.Checked.Good.class,
+                        good -> assertThat(good.version().effectiveFrom()).isEqualTo("2026-01-01"));
     }
 
     @Test
@@ -93,9 +99,9 @@ class PlanRulesTests {
     @MethodSource("flaws")
     void tellsWhatIsWrongAndWhere(PlanDraft draft, @Nullable Aim aim, String field, String reason) {
         assertThat(check(draft, aim))
-                .isInstanceOfSatisfying(PlanRules.Checked.Bad.class, bad -> assertThat(bad.flaws())
-                        .singleElement()
-                        .satisfies(flaw -> {
+                .isInstanceOfSatisfying(
+                        PlanRules.Checked.Bad.class,
+                        bad -> assertThat(bad.flaws()).singleElement().satisfies(flaw -> {
                             assertThat(flaw.field()).isEqualTo(field);
                             assertThat(flaw.reason()).contains(reason);
                         }));

@@ -67,8 +67,8 @@ class PlanYearsTests {
 
     @Test
     void whatIsEnteredLastCountsAlsoForDaysThatWerePlannedBefore() {
-        PlanYears plan = orders(
-                Sample.flat("2026-01-01", "1"), Sample.flat("2026-07-01", "2"), Sample.flat("2026-05-01", "3"));
+        PlanYears plan =
+                orders(Sample.flat("2026-01-01", "1"), Sample.flat("2026-07-01", "2"), Sample.flat("2026-05-01", "3"));
 
         assertThat(over(plan, "2026-04-01", "2026-04-30")).isEqualByComparingTo("1");
         assertThat(over(plan, "2026-08-01", "2026-08-31")).isEqualByComparingTo("3");
@@ -87,8 +87,7 @@ class PlanYearsTests {
     @Test
     void aPlanThatWasTakenBackPlansNothingFromThatDayOn() {
         PlanYears plan = orders(
-                Sample.flat("2026-01-01", "10"),
-                PlanVersion.withdrawal(LocalDate.of(2026, 7, 1), "hq", Sample.NOW));
+                Sample.flat("2026-01-01", "10"), PlanVersion.withdrawal(LocalDate.of(2026, 7, 1), "hq", Sample.NOW));
 
         assertThat(over(plan, "2026-06-01", "2026-06-30")).isEqualByComparingTo("10");
         assertThat(over(plan, "2026-07-01", "2026-07-01")).isNull();
@@ -156,7 +155,8 @@ class PlanYearsTests {
 
     private static PlanVersion randomVersion(Random random, LocalDate from) {
         String[] months = random.doubles(12, 0, 1_000)
-                .mapToObj(figure -> BigDecimal.valueOf((long) (figure * 1_000), random.nextInt(4)).toPlainString())
+                .mapToObj(figure -> BigDecimal.valueOf((long) (figure * 1_000), random.nextInt(4))
+                        .toPlainString())
                 .toArray(String[]::new);
         return Sample.version(from.toString(), months);
     }

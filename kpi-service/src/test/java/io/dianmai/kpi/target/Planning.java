@@ -32,8 +32,19 @@ public final class Planning implements AutoCloseable {
 
     static StorePublished store(String id) {
         return new StorePublished(
-                id, id, "R1", "East", "B1", "Brand", Tier.MID, "Asia/Shanghai", 10, 30, Sample.hours2026(),
-                List.of(new Team("T1", "one")), List.<StaffMember>of(Sample.consultant("a", "T1", null)));
+                id,
+                id,
+                "R1",
+                "East",
+                "B1",
+                "Brand",
+                Tier.MID,
+                "Asia/Shanghai",
+                10,
+                30,
+                Sample.hours2026(),
+                List.of(new Team("T1", "one")),
+                List.<StaffMember>of(Sample.consultant("a", "T1", null)));
     }
 
     public PlanArchive archive() {

@@ -29,12 +29,9 @@ final class Sample {
     /** Monday to Saturday; closed from the first to the seventh of October, which Sunday the 27th of September makes up. */
     static BusinessHours hours2026() {
         Map<DayOfWeek, List<Window>> week = new EnumMap<>(DayOfWeek.class);
-        Arrays.stream(DayOfWeek.values())
-                .filter(day -> day != DayOfWeek.SUNDAY)
-                .forEach(day -> week.put(day, DAYTIME));
-        Set<LocalDate> holidays = Set.copyOf(LocalDate.of(2026, 10, 1)
-                .datesUntil(LocalDate.of(2026, 10, 8))
-                .toList());
+        Arrays.stream(DayOfWeek.values()).filter(day -> day != DayOfWeek.SUNDAY).forEach(day -> week.put(day, DAYTIME));
+        Set<LocalDate> holidays = Set.copyOf(
+                LocalDate.of(2026, 10, 1).datesUntil(LocalDate.of(2026, 10, 8)).toList());
         return new BusinessHours(week, holidays, Map.of(LocalDate.of(2026, 9, 27), DAYTIME));
     }
 
@@ -61,8 +58,7 @@ final class Sample {
     }
 
     static PlanVersion version(String from, String... months) {
-        return new PlanVersion(
-                LocalDate.parse(from), Optional.of(numbers(months)), "months", "hq", NOW);
+        return new PlanVersion(LocalDate.parse(from), Optional.of(numbers(months)), "months", "hq", NOW);
     }
 
     /** The same figure for each month. */

@@ -28,8 +28,7 @@ class WorkingDaysTests {
     @Test
     void countsOverTheTurnOfYears() {
         assertThat(between("2025-12-31", "2026-01-02")).isEqualTo(3);
-        assertThat(between("2025-12-31", "2027-01-01"))
-                .isEqualTo(1 + between("2026-01-01", "2026-12-31") + 1);
+        assertThat(between("2025-12-31", "2027-01-01")).isEqualTo(1 + between("2026-01-01", "2026-12-31") + 1);
         assertThat(between("2026-01-01", "2025-12-31")).isZero();
         assertThat(between("2026-03-10", "2026-03-09")).isZero();
     }
@@ -45,13 +44,15 @@ class WorkingDaysTests {
     void aStoreWithoutCalendarWorksEveryDay() {
         WorkingDays silent = WorkingDays.of(new BusinessHours(Map.of(), Set.of(), Map.of()));
 
-        assertThat(silent.between(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28))).isEqualTo(28);
+        assertThat(silent.between(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28)))
+                .isEqualTo(28);
     }
 
     @Test
     void aMonthThatIsClosedThroughoutIsSpreadOverAllItsDays() {
         YearMonth october = YearMonth.of(2026, 10);
-        Set<LocalDate> all = Set.copyOf(october.atDay(1).datesUntil(LocalDate.of(2026, 11, 1)).toList());
+        Set<LocalDate> all = Set.copyOf(
+                october.atDay(1).datesUntil(LocalDate.of(2026, 11, 1)).toList());
         WorkingDays closed = WorkingDays.of(new BusinessHours(Sample.hours2026().week(), all, Map.of()));
 
         assertThat(closed.between(october.atDay(1), october.atEndOfMonth())).isZero();

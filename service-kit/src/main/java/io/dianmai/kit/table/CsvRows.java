@@ -52,8 +52,7 @@ final class CsvRows {
     }
 
     /** A row over several lines is told by its first one. */
-    private static @Nullable CSVRecord next(Iterator<CSVRecord> records, int line)
-            throws UnreadableTable {
+    private static @Nullable CSVRecord next(Iterator<CSVRecord> records, int line) throws UnreadableTable {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException malformed) {

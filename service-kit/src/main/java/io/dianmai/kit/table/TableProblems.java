@@ -19,13 +19,12 @@ public final class TableProblems {
 
     /** The problem that such a file is answered with. */
     public static ProblemException of(UnreadableTable unreadable) {
-        ProblemType type =
-                switch (unreadable.reason()) {
-                    case TOO_LARGE -> TOO_LARGE;
-                    case BOMB -> BOMB;
-                    case PROTECTED -> PROTECTED;
-                    case BROKEN -> BROKEN;
-                };
+        ProblemType type = switch (unreadable.reason()) {
+            case TOO_LARGE -> TOO_LARGE;
+            case BOMB -> BOMB;
+            case PROTECTED -> PROTECTED;
+            case BROKEN -> BROKEN;
+        };
         return new ProblemException(type, unreadable.detail());
     }
 }

@@ -30,7 +30,8 @@ public final class TableReader {
         }
         if (startsWith(bytes, OLE2)) {
             throw new UnreadableTable(
-                    Reason.PROTECTED, "It has a password or is an old .xls: save it as .xlsx without password, or as CSV.");
+                    Reason.PROTECTED,
+                    "It has a password or is an old .xls: save it as .xlsx without password, or as CSV.");
         }
         CheckedRows rows = new CheckedRows(limits, sink);
         if (startsWith(bytes, ZIP)) {

@@ -41,7 +41,8 @@ final class XlsxCell {
     private static TableCell result(Cell cell) {
         String raw = cell.getRawValue();
         if (raw == null || raw.isBlank()) {
-            return TableCell.faulty("The formula has no result: save the file in a spreadsheet program, or paste values.");
+            return TableCell.faulty(
+                    "The formula has no result: save the file in a spreadsheet program, or paste values.");
         }
         if (raw.startsWith("#")) {
             return TableCell.faulty("The formula ends in an error.");
@@ -76,6 +77,8 @@ final class XlsxCell {
     }
 
     private static String format(@Nullable String format) {
-        return format == null ? "" : LITERALS.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
+        return format == null
+                ? ""
+                : LITERALS.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

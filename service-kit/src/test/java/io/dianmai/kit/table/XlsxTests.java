@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class XlsxTests {
     private static List<String> only(String cells) throws Exception {
-        return Read.texts(Read.rows(Workbooks.ofRows("<row r=\"1\">" + cells + "</row>")).getFirst());
+        return Read.texts(
+                Read.rows(Workbooks.ofRows("<row r=\"1\">" + cells + "</row>")).getFirst());
     }
 
     private static TableCell first(String cell) throws Exception {
@@ -28,12 +29,16 @@ class XlsxTests {
     void readsItsOwnTemplate() throws Exception {
         List<List<String>> rows = List.of(List.of("门店", "指标"), List.of("S01", "orders"));
 
-        assertThat(Read.rows(TableWriter.xlsx("目标", rows))).extracting(Read::texts).isEqualTo(rows);
+        assertThat(Read.rows(TableWriter.xlsx("目标", rows)))
+                .extracting(Read::texts)
+                .isEqualTo(rows);
     }
 
     @Test
     void numbersAreAsTheyWereTyped() throws Exception {
-        assertThat(only("<c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\"><v>1.2E7</v></c><c r=\"C1\"><v>12.50</v></c>"))
+        assertThat(
+                        only(
+                                "<c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\"><v>1.2E7</v></c><c r=\"C1\"><v>12.50</v></c>"))
                 .containsExactly("0.3", "12000000", "12.5");
     }
 
@@ -45,7 +50,9 @@ class XlsxTests {
 
     @Test
     void cellsThatAreNotThereAreEmpty() throws Exception {
-        assertThat(only("<c r=\"B1\"><v>1</v></c><c r=\"D1\" t=\"inlineStr\"><is><t> x </t></is></c><c r=\"F1\" s=\"1\"/>"))
+        assertThat(
+                        only(
+                                "<c r=\"B1\"><v>1</v></c><c r=\"D1\" t=\"inlineStr\"><is><t> x </t></is></c><c r=\"F1\" s=\"1\"/>"))
                 .containsExactly("", "1", "", "x");
     }
 
@@ -59,7 +66,8 @@ class XlsxTests {
     @Test
     void aFormulaWithoutResultIsAFault() throws Exception {
         assertThat(first("<c r=\"A1\"><f>B1*2</f></c>").fault()).contains("formula has no result");
-        assertThat(first("<c r=\"A1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>").fault()).contains("error");
+        assertThat(first("<c r=\"A1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>").fault())
+                .contains("error");
         assertThat(first("<c r=\"A1\" t=\"e\"><v>#N/A</v></c>").fault()).contains("error");
     }
 
@@ -73,7 +81,8 @@ class XlsxTests {
 
     @Test
     void tellsLinesAsTheSpreadsheetDoes() throws Exception {
-        byte[] file = Workbooks.ofRows("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"4\"><c r=\"A4\"><v>4</v></c></row>");
+        byte[] file = Workbooks.ofRows(
+                "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"4\"><c r=\"A4\"><v>4</v></c></row>");
 
         assertThat(Read.rows(file)).extracting(TableRow::line).containsExactly(1, 4);
     }
@@ -84,19 +93,18 @@ class XlsxTests {
         IntStream.range(0, 10_000).forEach(row -> rows.add(List.of("S" + row, "orders", "2026", "1200")));
         int[] seen = new int[2];
 
-        TableReader.read(
-                new ByteArrayInputStream(TableWriter.xlsx("S", rows)), TableLimits.USUAL, row -> {
-                    seen[0]++;
-                    seen[1] = row.line();
-                });
+        TableReader.read(new ByteArrayInputStream(TableWriter.xlsx("S", rows)), TableLimits.USUAL, row -> {
+            seen[0]++;
+            seen[1] = row.line();
+        });
 
         assertThat(seen).containsExactly(10_000, 10_000);
     }
 
     @Test
     void refusesABomb() {
-        byte[] bomb = Workbooks.ofRows("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "a".repeat(3_000_000)
-                + "</t></is></c></row>");
+        byte[] bomb = Workbooks.ofRows(
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "a".repeat(3_000_000) + "</t></is></c></row>");
 
         assertThat(bomb).hasSizeLessThan(10_000);
         Read.refused(bomb, Reason.BOMB, "too large");
@@ -104,8 +112,8 @@ class XlsxTests {
 
     @Test
     void aBombThatLiesAboutItsSizeIsNotBelieved() {
-        byte[] bomb = Workbooks.ofRows("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "a".repeat(3_000_000)
-                + "</t></is></c></row>");
+        byte[] bomb = Workbooks.ofRows(
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "a".repeat(3_000_000) + "</t></is></c></row>");
         ByteBuffer bytes = ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < bomb.length - 46; at++) {
             if (bytes.getInt(at) == 0x02014b50) {
@@ -130,15 +138,20 @@ class XlsxTests {
     @Test
     void refusesACellThatLiesFarOut() {
         Read.refused(
-                Workbooks.ofRows("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"), Reason.BROKEN, "beyond the last column");
+                Workbooks.ofRows("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"),
+                Reason.BROKEN,
+                "beyond the last column");
         Read.refused(
-                Workbooks.ofRows("<row r=\"1\"><c r=\"$XFE$1\"><v>1</v></c></row>"), Reason.BROKEN, "beyond the last column");
+                Workbooks.ofRows("<row r=\"1\"><c r=\"$XFE$1\"><v>1</v></c></row>"),
+                Reason.BROKEN,
+                "beyond the last column");
         Read.refused(Workbooks.ofRows("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>"), Reason.TOO_LARGE, "columns");
     }
 
     @Test
     void refusesADocumentType() {
-        String entities = "<!DOCTYPE worksheet [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>";
+        String entities =
+                "<!DOCTYPE worksheet [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet>&b;</worksheet>";
 
         Read.refused(Workbooks.ofSheet(entities), Reason.BROKEN, "document type");
     }

@@ -99,7 +99,8 @@ final class ImportCells {
         }
         Matcher number = NUMBER.matcher(text);
         boolean matches = number.matches();
-        if (matches && (number.group(2) == null || (aim != null && aim.wireUnit().equals(PERCENT)))) {
+        if (matches
+                && (number.group(2) == null || (aim != null && aim.wireUnit().equals(PERCENT)))) {
             return new BigDecimal(number.group(1).replace(",", ""));
         }
         flaws.add(new Flaw(field, matches ? "Is no percentage." : "Must be a number such as 1234.5."));

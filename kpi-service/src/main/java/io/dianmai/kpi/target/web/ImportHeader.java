@@ -36,8 +36,8 @@ final class ImportHeader {
             .toList();
 
     private static final String ENGLISH = "store, what, owner, year, effectiveFrom, total, 1 to 12";
-    private static final ProblemType WRONG =
-            ProblemType.of("target-file-header", "The file's titles are not as expected", HttpStatus.UNPROCESSABLE_CONTENT);
+    private static final ProblemType WRONG = ProblemType.of(
+            "target-file-header", "The file's titles are not as expected", HttpStatus.UNPROCESSABLE_CONTENT);
     private static final Map<String, String> FIELDS = fields();
 
     private final Map<String, Integer> places;
@@ -113,8 +113,8 @@ final class ImportHeader {
     }
 
     private static Map<String, String> fields() {
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "门店", STORE, "指标", WHAT, "归属", OWNER, "年度", YEAR, "生效日期", FROM, "全年", TOTAL));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("门店", STORE, "指标", WHAT, "归属", OWNER, "年度", YEAR, "生效日期", FROM, "全年", TOTAL));
         fields.putAll(Map.of(
                 "store", STORE, "what", WHAT, "owner", OWNER, "year", YEAR, "effectivefrom", FROM, "total", TOTAL));
         for (int month = 1; month <= MONTHS; month++) {

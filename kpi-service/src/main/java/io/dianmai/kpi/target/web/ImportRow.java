@@ -64,14 +64,22 @@ record ImportRow(int line, PlanDraft draft, List<Flaw> flaws) {
             if (given && month < first) {
                 flaws.add(new Flaw(ImportHeader.month(month), "Lies before the plan takes effect."));
             } else if (!given && month >= first) {
-                flaws.add(new Flaw(ImportHeader.month(month), "A number is needed; only months at the end may be empty."));
+                flaws.add(new Flaw(
+                        ImportHeader.month(month), "A number is needed; only months at the end may be empty."));
             }
         }
         List<@Nullable BigDecimal> ramp = flaws.isEmpty() ? months.subList(first, last) : null;
         return new ImportRow(
                 line,
                 new PlanDraft(
-                        draft.storeId(), draft.what(), draft.owner(), draft.year(), draft.effectiveFrom(), null, null, ramp),
+                        draft.storeId(),
+                        draft.what(),
+                        draft.owner(),
+                        draft.year(),
+                        draft.effectiveFrom(),
+                        null,
+                        null,
+                        ramp),
                 flaws);
     }
 

@@ -131,8 +131,7 @@ final class ImportRun implements Consumer<TableRow> {
     }
 
     private void keep() {
-        Map<PlanKey, Recorded> outcomes =
-                dryRun ? archive.tryOut(waiting.values()) : archive.record(waiting.values());
+        Map<PlanKey, Recorded> outcomes = dryRun ? archive.tryOut(waiting.values()) : archive.record(waiting.values());
         waiting.forEach((key, change) -> {
             int line = Objects.requireNonNull(lines.get(Version.of(change)));
             verdicts.put(line, verdict(line, key, Objects.requireNonNull(outcomes.get(key))));
@@ -141,8 +140,7 @@ final class ImportRun implements Consumer<TableRow> {
     }
 
     private static ImportReport.Row verdict(int line, PlanKey key, Recorded outcome) {
-        String plan = String.join(
-                " ", key.storeId(), key.what(), key.owner().text(), String.valueOf(key.year()));
+        String plan = String.join(" ", key.storeId(), key.what(), key.owner().text(), String.valueOf(key.year()));
         return switch (outcome) {
             case Recorded.Saved(var _) -> ImportReport.Row.kept(line, ImportReport.ACCEPTED, plan);
             case Recorded.Unchanged(var _) -> ImportReport.Row.kept(line, ImportReport.UNCHANGED, plan);

@@ -67,8 +67,8 @@ class PaceController {
         TargetOwner whose = TargetOwner.parse(owner)
                 .orElseThrow(() -> invalid("owner", "Must be store, team:<id> or advisor:<id>."));
         PlanDays days = PlanDays.parse(period)
-                .orElseThrow(() -> invalid(
-                        "period", "Must be like 2026-11-21, 2026-11-T1, 2026-W47, 2026-11, 2026-Q4 or 2026."));
+                .orElseThrow(() ->
+                        invalid("period", "Must be like 2026-11-21, 2026-11-T1, 2026-W47, 2026-11, 2026-Q4 or 2026."));
         return answer(store, aim, whose, days);
     }
 

@@ -24,17 +24,14 @@ record PlanView(
      * @param months January to December; absent when the plan was taken back from that day on
      */
     record VersionView(
-            LocalDate effectiveFrom,
-            @Nullable List<BigDecimal> months,
-            String entered,
-            String by,
-            Instant at) {
+            LocalDate effectiveFrom, @Nullable List<BigDecimal> months, String entered, String by, Instant at) {
 
         static VersionView of(PlanVersion version, Aim aim) {
             return new VersionView(
                     version.effectiveFrom(),
                     version.months()
-                            .map(months -> months.stream().map(aim.unit()::entered).toList())
+                            .map(months ->
+                                    months.stream().map(aim.unit()::entered).toList())
                             .orElse(null),
                     version.entered(),
                     version.by(),

@@ -9,9 +9,7 @@ import io.dianmai.kpi.target.TargetOwner;
 /** Who may plan: those above the stores everything, general managers (总经理) for the people of their stores. */
 final class Planners {
     private static final Role[] ABOVE_STORES = {Role.GROUP_HQ, Role.BRAND_DIRECTOR, Role.REGIONAL_MANAGER};
-    private static final Role[] ALL = {
-        Role.GROUP_HQ, Role.BRAND_DIRECTOR, Role.REGIONAL_MANAGER, Role.GENERAL_MANAGER
-    };
+    private static final Role[] ALL = {Role.GROUP_HQ, Role.BRAND_DIRECTOR, Role.REGIONAL_MANAGER, Role.GENERAL_MANAGER};
 
     private Planners() {}
 
@@ -26,7 +24,8 @@ final class Planners {
     static void require(Viewer viewer, TargetOwner owner) {
         if (!mayPlan(viewer, owner)) {
             throw new ProblemException(
-                    ProblemType.FORBIDDEN, "A store's own plan is made above the store; its managers plan for its people.");
+                    ProblemType.FORBIDDEN,
+                    "A store's own plan is made above the store; its managers plan for its people.");
         }
     }
 

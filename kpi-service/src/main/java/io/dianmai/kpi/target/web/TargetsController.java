@@ -120,7 +120,8 @@ class TargetsController {
     }
 
     private Plan record(PlanChange change) {
-        Recorded recorded = Objects.requireNonNull(archive.record(List.of(change)).get(change.key()));
+        Recorded recorded =
+                Objects.requireNonNull(archive.record(List.of(change)).get(change.key()));
         return switch (recorded) {
             case Recorded.Saved(Plan plan) -> plan;
             case Recorded.Unchanged(Plan plan) -> plan;
@@ -133,7 +134,9 @@ class TargetsController {
 
     private ResponseEntity<PlanView> answer(Plan plan) {
         PlanView view = PlanView.of(plan, aims.named(plan.key().what()).orElseThrow(ProblemException::notFound));
-        return ResponseEntity.ok().eTag('"' + Integer.toString(plan.revision()) + '"').body(view);
+        return ResponseEntity.ok()
+                .eTag('"' + Integer.toString(plan.revision()) + '"')
+                .body(view);
     }
 
     private static void checkYear(int year) {
