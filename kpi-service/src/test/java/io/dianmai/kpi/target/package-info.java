@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kpi.target;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.table;
+
+import org.jspecify.annotations.NullMarked;
