@@ -11,26 +11,35 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.dianmai.kpi.counter.Dimension;
 import io.dianmai.kpi.counter.RowKey;
 import io.dianmai.kpi.counter.RowSnapshot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows as queries read them: absolute values, one document per store and period, found by exact {@code _id}. A
- * write counts only if it is newer by its place in {@code kpi-rows}, so repeats and stragglers change nothing.
+ * The rows as queries read them: absolute values, found by exact {@code _id}, the totals apart from the slices, because
+ * most questions are of totals and slices are many times as long. A write counts only if it is newer by its place in
+ * {@code kpi-rows}, so repeats and stragglers change nothing.
  */
 @Component
-class KpiRows {
-    private static final String COLLECTION = "kpi_rows";
+public class KpiRows {
+    private static final String TOTALS_COLLECTION = "kpi_rows";
+    private static final String SLICES_COLLECTION = "kpi_slices";
     private static final String ID = "_id";
     private static final String OFFSET = "offset";
     private static final String TOTALS = "totals";
     private static final String SLICES = "slices";
-    private static final int IDS_PER_QUERY = 10_000;
+    private static final String VALUE = "value";
+    private static final String COUNTERS = "counters";
+    /** Of more counters than this the whole row is as cheap. */
+    private static final int MOST_PROJECTED = 16;
+
+    private static final int IDS_PER_QUERY = 5_000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoTemplate mongo;
@@ -42,13 +51,94 @@ class KpiRows {
     /** A row and its offset in {@code kpi-rows}. */
     record Placed(RowSnapshot row, long offset) {}
 
+    /** Takes amounts. */
+    @FunctionalInterface
+    interface TotalSink {
+        void add(RowKey row, String counter, long amount);
+    }
+
+    /** Takes amounts of values of a dimension. */
+    @FunctionalInterface
+    interface SliceSink {
+        void add(RowKey row, String value, String counter, long amount);
+    }
+
+    /** Slices go first: whoever sees the totals of a row sees slices that are no older. */
     void write(Collection<Placed> rows) {
-        if (rows.isEmpty()) {
+        bulk(
+                SLICES_COLLECTION,
+                rows.stream().filter(placed -> isSliced(placed.row())).map(KpiRows::slices));
+        bulk(TOTALS_COLLECTION, rows.stream().map(KpiRows::totals));
+    }
+
+    /** Hands over what the rows of these ids say of these counters. */
+    void totals(List<String> ids, Collection<String> counters, TotalSink sink) {
+        Bson wanted = counters.size() > MOST_PROJECTED
+                ? Projections.include(TOTALS)
+                : Projections.include(
+                        counters.stream().map(counter -> TOTALS + '.' + counter).toList());
+        read(TOTALS_COLLECTION, ids, wanted, document -> {
+            Document totals = document.get(TOTALS, Document.class);
+            if (totals != null) {
+                RowKey row = RowKey.parse(document.getString(ID));
+                each(totals, counters, (counter, amount) -> sink.add(row, counter, amount));
+            }
+        });
+    }
+
+    /** The same for each value of one dimension. */
+    void slices(List<String> ids, Dimension dimension, Collection<String> counters, SliceSink sink) {
+        String path = SLICES + '.' + dimension.wireName();
+        read(SLICES_COLLECTION, ids, Projections.include(path), document -> {
+            RowKey row = RowKey.parse(document.getString(ID));
+            for (Document slice : document.getEmbedded(
+                    List.of(SLICES, dimension.wireName()), List.<Document>of())) {
+                String value = slice.getString(VALUE);
+                each(
+                        slice.get(COUNTERS, Document.class),
+                        counters,
+                        (counter, amount) -> sink.add(row, value, counter, amount));
+            }
+        });
+    }
+
+    /** The row of a year has totals only. */
+    private static boolean isSliced(RowSnapshot row) {
+        return !row.slices().isEmpty() || ReportingPeriod.parse(row.period())
+                .filter(ReportingPeriod.Year.class::isInstance)
+                .isEmpty();
+    }
+
+    private static Document head(Placed placed) {
+        RowSnapshot row = placed.row();
+        return new Document(ID, new RowKey(row.storeId(), row.period()).toString())
+                .append(OFFSET, placed.offset())
+                .append("revision", row.revision())
+                .append("heardTo", row.heardTo());
+    }
+
+    private static Document totals(Placed placed) {
+        return head(placed).append(TOTALS, new Document(placed.row().totals()));
+    }
+
+    private static Document slices(Placed placed) {
+        Document slices = new Document();
+        for (RowSnapshot.SliceCounters slice : placed.row().slices()) {
+            slices.computeIfAbsent(slice.dimension(), _ -> new ArrayList<Document>());
+            slices.getList(slice.dimension(), Document.class)
+                    .add(new Document(VALUE, slice.value()).append(COUNTERS, new Document(slice.counters())));
+        }
+        return head(placed).append(SLICES, slices);
+    }
+
+    private void bulk(String collection, Stream<Document> documents) {
+        List<ReplaceOneModel<Document>> writes =
+                documents.map(KpiRows::ifNewer).toList();
+        if (writes.isEmpty()) {
             return;
         }
-        var writes = rows.stream().map(KpiRows::replacement).toList();
         try {
-            documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            mongo.getCollection(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failed) {
             // A newer row is there already: the guard did not match, and the insert met its id.
             boolean onlyNewerThere = failed.getWriteConcernError() == null
@@ -60,65 +150,33 @@ class KpiRows {
         }
     }
 
-    private static ReplaceOneModel<Document> replacement(Placed placed) {
-        RowSnapshot row = placed.row();
-        String id = new RowKey(row.storeId(), row.period()).toString();
-        Document document = new Document(ID, id)
-                .append(OFFSET, placed.offset())
-                .append("heardTo", row.heardTo())
-                .append(TOTALS, new Document(row.totals()))
-                .append(SLICES, row.slices().stream().map(KpiRows::slice).toList());
-        return new ReplaceOneModel<>(
-                Filters.and(Filters.eq(ID, id), Filters.lt(OFFSET, placed.offset())), document, UPSERT);
+    private static ReplaceOneModel<Document> ifNewer(Document document) {
+        Bson older = Filters.and(Filters.eq(ID, document.get(ID)), Filters.lt(OFFSET, document.get(OFFSET)));
+        return new ReplaceOneModel<>(older, document, UPSERT);
     }
 
-    private static Document slice(RowSnapshot.SliceCounters slice) {
-        return new Document("dimension", slice.dimension())
-                .append("value", slice.value())
-                .append("counters", new Document(slice.counters()));
-    }
-
-    /** Hands each counter of each of these rows to {@code sink}. */
-    void totals(List<String> ids, BiConsumer<String, Long> sink) {
-        read(ids, TOTALS, document -> counters(document.get(TOTALS, Document.class), sink));
-    }
-
-    /** Hands the counters of each value of one dimension to the sink of that value. */
-    void slices(List<String> ids, Dimension dimension, SliceSink sink) {
-        read(ids, SLICES, document -> {
-            for (Document slice : document.getList(SLICES, Document.class)) {
-                if (dimension.wireName().equals(slice.getString("dimension"))) {
-                    counters(slice.get("counters", Document.class), sink.of(slice.getString("value")));
-                }
-            }
-        });
-    }
-
-    /** Chooses the sink for a dimension value. */
-    @FunctionalInterface
-    interface SliceSink {
-        BiConsumer<String, Long> of(String value);
-    }
-
-    private void read(List<String> ids, String part, Consumer<Document> reader) {
+    private void read(String collection, List<String> ids, Bson projection, Consumer<Document> reader) {
+        MongoCollection<Document> documents = mongo.getCollection(collection);
         for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY));
-            documents()
+            documents
                     .find(Filters.in(ID, some))
-                    .projection(Projections.include(part))
+                    .projection(projection)
+                    .batchSize(IDS_PER_QUERY)
                     .forEach(reader);
         }
     }
 
-    private static void counters(Document counters, BiConsumer<String, Long> sink) {
-        counters.forEach((name, amount) -> {
-            if (amount instanceof Number number) {
-                sink.accept(name, number.longValue());
-            }
-        });
+    @FunctionalInterface
+    private interface Amounts {
+        void add(String counter, long amount);
     }
 
-    private MongoCollection<Document> documents() {
-        return mongo.getCollection(COLLECTION);
+    private static void each(Document all, Collection<String> counters, Amounts sink) {
+        for (String counter : counters) {
+            if (all.get(counter) instanceof Number amount) {
+                sink.add(counter, amount.longValue());
+            }
+        }
     }
 }

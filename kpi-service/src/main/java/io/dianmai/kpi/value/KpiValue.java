@@ -1,60 +1,100 @@
 package io.dianmai.kpi.value;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dianmai.contracts.org.Tier;
 import io.dianmai.kpi.catalogue.Kpi;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a KPI stands at.
+ * What a KPI stands at, and how that compares. What was not asked for, or cannot be said, is absent.
  *
- * @param value in the KPI's unit; null when there is no denominator, or no event feeds it yet
- * @param numerator sum of counters, in fen where they are money and minutes where they are time
- * @param denominator the same; absent for a KPI that is no ratio
- * @param target as the catalogue writes it
+ * @param value in the KPI's unit; null when there is no denominator, or a figure is not there
+ * @param numerator sum of figures, in fen where they are money and minutes where they are time
+ * @param denominator the same; absent for a KPI that is no ratio; of a growth what it has grown from
  * @param available whether events feed it
+ * @param withoutPlan how many stores are left out because they have no target plan that the formula asks for
+ * @param toDate of a running period: where it should be by now
+ * @param brandMean of a ratio the KPI over all stores of the brand together, else the mean per store
+ * @param ranks among the peers
  */
-record KpiValue(
+public record KpiValue(
         String kpi,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal value,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
         String unit,
-        @Nullable String target,
-        boolean available) {
+        boolean available,
+        @Nullable Integer withoutPlan,
+        @Nullable Target target,
+        @Nullable ToDate toDate,
+        @Nullable Earlier previous,
+        @Nullable Earlier lastYear,
+        @Nullable BigDecimal brandMean,
+        @Nullable List<Rank> ranks) {
 
-    static KpiValue of(Kpi kpi, CounterSums sums, @Nullable Tier tier) {
-        if (!kpi.available()) {
-            return new KpiValue(
-                    kpi.code(), null, null, null, unit(kpi), kpi.targets().of(tier), false);
-        }
-        BigDecimal numerator = kpi.numerator().value(sums);
-        BigDecimal denominator =
-                kpi.denominator() == null ? null : kpi.denominator().value(sums);
+    /**
+     * What is due by the end of today, with the share of the working days that have gone.
+     *
+     * @param expected in the KPI's unit
+     * @param attainment of it in percent
+     */
+    public record ToDate(BigDecimal expected, @Nullable BigDecimal attainment) {}
+
+    /**
+     * What the KPI stood at in an earlier period.
+     *
+     * @param difference value minus that one, in the KPI's unit
+     * @param change of the value against that one in percent; of a growth there is none
+     */
+    public record Earlier(
+            String period,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal value,
+            @Nullable BigDecimal difference,
+            @Nullable BigDecimal change) {}
+
+    /**
+     * A place among peers.
+     *
+     * @param among whose peers, for example {@code brand:B1} or {@code group}
+     * @param rank from 1 for the best; equals share one
+     * @param of how many have a rank
+     */
+    public record Rank(String among, int rank, int of) {}
+
+    static KpiValue of(Kpi kpi, Outcome outcome) {
         return new KpiValue(
                 kpi.code(),
-                value(kpi, numerator, denominator),
-                numerator,
-                denominator,
-                unit(kpi),
-                kpi.targets().of(tier),
-                true);
+                outcome.value(),
+                outcome.numerator(),
+                outcome.denominator(),
+                kpi.unit().name().toLowerCase(Locale.ROOT),
+                kpi.available(),
+                outcome.withoutPlan() == 0 ? null : outcome.withoutPlan(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
-    private static @Nullable BigDecimal value(
-            Kpi kpi, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
-        if (numerator == null) {
-            return null;
-        }
-        if (denominator == null) {
-            return kpi.unit().of(numerator, BigDecimal.ONE);
-        }
-        return denominator.signum() == 0 ? null : kpi.unit().of(numerator, denominator);
+    KpiValue against(@Nullable Target aimed, @Nullable ToDate expected) {
+        return new KpiValue(
+                kpi, value, numerator, denominator, unit, available, withoutPlan, aimed, expected, previous, lastYear,
+                brandMean, ranks);
     }
 
-    private static String unit(Kpi kpi) {
-        return kpi.unit().name().toLowerCase(Locale.ROOT);
+    KpiValue since(@Nullable Earlier before, @Nullable Earlier yearBefore) {
+        return new KpiValue(
+                kpi, value, numerator, denominator, unit, available, withoutPlan, target, toDate, before, yearBefore,
+                brandMean, ranks);
+    }
+
+    KpiValue among(@Nullable BigDecimal mean, @Nullable List<Rank> places) {
+        return new KpiValue(
+                kpi, value, numerator, denominator, unit, available, withoutPlan, target, toDate, previous, lastYear,
+                mean, places);
     }
 }

@@ -1,95 +1,268 @@
 package io.dianmai.kpi.value;
 
-import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/** The span that values are asked for: a business day, a month or a year, each in the zone of its store. */
-sealed interface ReportingPeriod {
+/** The span that values are asked for, from its first to its last business day, each in the zone of its store. */
+public sealed interface ReportingPeriod {
     int FIRST_YEAR = 2000;
     int LAST_YEAR = 2100;
 
-    /** Periods of the rows that add up to it. */
-    List<String> rows();
+    LocalDate start();
 
-    /** Its last day. */
     LocalDate end();
 
+    /** Periods of the rows whose totals add up to it, as few as there can be. */
+    List<String> rows();
+
+    /** The same for rows that are cut by dimensions, which there are of days and months only. */
+    default List<String> slicedRows() {
+        return rows();
+    }
+
+    /** 环比: the period of its kind just before it. */
+    ReportingPeriod previous();
+
+    /** 同比: its like a year before; empty where the calendar has none. */
+    Optional<ReportingPeriod> sameLastYear();
+
+    /** How queries write it; {@link PeriodText} reads it. */
+    @Override
+    String toString();
+
+    /** Reads what queries write; empty when it is none, or not from 2000 to 2100. */
+    static Optional<ReportingPeriod> parse(String text) {
+        return PeriodText.read(text);
+    }
+
+    /** A business day. */
     record Day(LocalDate day) implements ReportingPeriod {
         @Override
-        public List<String> rows() {
-            return List.of(day.toString());
+        public LocalDate start() {
+            return day;
         }
 
         @Override
         public LocalDate end() {
             return day;
         }
-    }
 
-    record Month(YearMonth month) implements ReportingPeriod {
         @Override
         public List<String> rows() {
-            return List.of(month.toString());
+            return List.of(day.toString());
+        }
+
+        @Override
+        public Day previous() {
+            return new Day(day.minusDays(1));
+        }
+
+        @Override
+        public Optional<ReportingPeriod> sameLastYear() {
+            LocalDate before = day.minusYears(1);
+            return before.getDayOfMonth() == day.getDayOfMonth() ? Optional.of(new Day(before)) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return day.toString();
+        }
+    }
+
+    /**
+     * 旬: the first ten days of a month, the second ten, or the rest.
+     *
+     * @param third 1 to 3
+     */
+    record TenDay(YearMonth month, int third) implements ReportingPeriod {
+        @Override
+        public LocalDate start() {
+            return month.atDay(third * 10 - 9);
+        }
+
+        @Override
+        public LocalDate end() {
+            return third == 3 ? month.atEndOfMonth() : month.atDay(third * 10);
+        }
+
+        @Override
+        public List<String> rows() {
+            return PeriodText.days(start(), end());
+        }
+
+        @Override
+        public TenDay previous() {
+            return third == 1 ? new TenDay(month.minusMonths(1), 3) : new TenDay(month, third - 1);
+        }
+
+        @Override
+        public Optional<ReportingPeriod> sameLastYear() {
+            return Optional.of(new TenDay(month.minusYears(1), third));
+        }
+
+        @Override
+        public String toString() {
+            return month + "-T" + third;
+        }
+    }
+
+    /** A week from Monday on; weeks belong to the year that has their Thursday (ISO 8601). */
+    record Week(int weekYear, int week) implements ReportingPeriod {
+        /** The week that a day lies in. */
+        static Week of(LocalDate day) {
+            return new Week(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        }
+
+        @Override
+        public LocalDate start() {
+            return LocalDate.of(weekYear, 1, 4).plusWeeks(week - 1L).with(DayOfWeek.MONDAY);
+        }
+
+        @Override
+        public LocalDate end() {
+            return start().plusDays(6);
+        }
+
+        /** Whether the year has a week of this number; some have 53, most 52. */
+        boolean exists() {
+            return equals(of(start()));
+        }
+
+        @Override
+        public List<String> rows() {
+            return PeriodText.days(start(), end());
+        }
+
+        @Override
+        public Week previous() {
+            return of(start().minusDays(7));
+        }
+
+        @Override
+        public Optional<ReportingPeriod> sameLastYear() {
+            return Optional.of(new Week(weekYear - 1, week)).filter(Week::exists).map(ReportingPeriod.class::cast);
+        }
+
+        @Override
+        public String toString() {
+            return "%04d-W%02d".formatted(weekYear, week);
+        }
+    }
+
+    /** A calendar month. */
+    record Month(YearMonth month) implements ReportingPeriod {
+        @Override
+        public LocalDate start() {
+            return month.atDay(1);
         }
 
         @Override
         public LocalDate end() {
             return month.atEndOfMonth();
         }
-    }
 
-    record Year(int year) implements ReportingPeriod {
         @Override
         public List<String> rows() {
-            return IntStream.rangeClosed(1, 12)
+            return List.of(month.toString());
+        }
+
+        @Override
+        public Month previous() {
+            return new Month(month.minusMonths(1));
+        }
+
+        @Override
+        public Optional<ReportingPeriod> sameLastYear() {
+            return Optional.of(new Month(month.minusYears(1)));
+        }
+
+        @Override
+        public String toString() {
+            return month.toString();
+        }
+    }
+
+    /**
+     * Three calendar months.
+     *
+     * @param quarter 1 to 4
+     */
+    record Quarter(int year, int quarter) implements ReportingPeriod {
+        @Override
+        public LocalDate start() {
+            return LocalDate.of(year, quarter * 3 - 2, 1);
+        }
+
+        @Override
+        public LocalDate end() {
+            return start().plusMonths(3).minusDays(1);
+        }
+
+        @Override
+        public List<String> rows() {
+            return IntStream.rangeClosed(quarter * 3 - 2, quarter * 3)
                     .mapToObj(month -> YearMonth.of(year, month).toString())
                     .toList();
+        }
+
+        @Override
+        public Quarter previous() {
+            return quarter == 1 ? new Quarter(year - 1, 4) : new Quarter(year, quarter - 1);
+        }
+
+        @Override
+        public Optional<ReportingPeriod> sameLastYear() {
+            return Optional.of(new Quarter(year - 1, quarter));
+        }
+
+        @Override
+        public String toString() {
+            return "%04d-Q%d".formatted(year, quarter);
+        }
+    }
+
+    /** A calendar year. */
+    record Year(int year) implements ReportingPeriod {
+        @Override
+        public LocalDate start() {
+            return LocalDate.of(year, 1, 1);
         }
 
         @Override
         public LocalDate end() {
             return LocalDate.of(year, 12, 31);
         }
-    }
 
-    /** Reads {@code 2026-11-21}, {@code 2026-11} or {@code 2026}; empty for anything else. */
-    static Optional<ReportingPeriod> parse(String text) {
-        try {
-            return switch (text.length()) {
-                case 4 -> within(new Year(Integer.parseInt(text)));
-                case 7 -> within(new Month(YearMonth.parse(text)));
-                case 10 -> within(new Day(LocalDate.parse(text)));
-                default -> Optional.empty();
-            };
-        } catch (DateTimeException | NumberFormatException malformed) {
-            return Optional.empty();
+        @Override
+        public List<String> rows() {
+            return List.of(toString());
         }
-    }
 
-    private static Optional<ReportingPeriod> within(ReportingPeriod period) {
-        int year = period.end().getYear();
-        return year < FIRST_YEAR || year > LAST_YEAR ? Optional.empty() : Optional.of(period);
-    }
-
-    /**
-     * Periods of the rows that hold what happened after it, up to the month of {@code today}: what a level has moved
-     * since.
-     */
-    default List<String> rowsAfter(LocalDate today) {
-        YearMonth month = YearMonth.from(end());
-        Stream<LocalDate> days =
-                end().plusDays(1).datesUntil(month.atEndOfMonth().plusDays(1));
-        List<String> after = new ArrayList<>(days.map(LocalDate::toString).toList());
-        YearMonth last = YearMonth.from(today);
-        for (YearMonth next = month.plusMonths(1); !next.isAfter(last); next = next.plusMonths(1)) {
-            after.add(next.toString());
+        @Override
+        public List<String> slicedRows() {
+            return IntStream.rangeClosed(1, 12)
+                    .mapToObj(month -> YearMonth.of(year, month).toString())
+                    .toList();
         }
-        return after;
+
+        @Override
+        public Year previous() {
+            return new Year(year - 1);
+        }
+
+        @Override
+        public Optional<ReportingPeriod> sameLastYear() {
+            return Optional.of(previous());
+        }
+
+        @Override
+        public String toString() {
+            return "%04d".formatted(year);
+        }
     }
 }

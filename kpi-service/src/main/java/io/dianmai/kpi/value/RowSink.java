@@ -6,9 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -17,11 +20,13 @@ import tools.jackson.core.JacksonException;
 /** Writes changed rows to the read model; of several states of a row in one batch only the last. */
 final class RowSink implements BatchMessageListener<String, byte[]> {
     private final KpiRows rows;
+    private final HeardStores heard;
     private final Clock clock;
     private final Timer factToRow;
 
-    RowSink(KpiRows rows, Clock clock, MeterRegistry meters) {
+    RowSink(KpiRows rows, HeardStores heard, Clock clock, MeterRegistry meters) {
         this.rows = rows;
+        this.heard = heard;
         this.clock = clock;
         factToRow = Timer.builder("dianmai.kpi.fact.to.row")
                 .description("From the acceptance of a fact to its being visible in answers")
@@ -50,6 +55,10 @@ final class RowSink implements BatchMessageListener<String, byte[]> {
 
     private void write(Map<String, KpiRows.Placed> latest) {
         rows.write(latest.values());
+        heard.heard(latest.values().stream()
+                .map(KpiRows.Placed::row)
+                .collect(Collectors.toMap(
+                        RowSnapshot::storeId, RowSnapshot::heardTo, BinaryOperator.maxBy(Comparator.naturalOrder()))));
         var now = clock.instant();
         latest.values()
                 .forEach(

@@ -32,13 +32,13 @@ class ValueConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> rowSinkContainer(
-            KafkaProperties kafka, KpiRows rows, Clock clock, MeterRegistry meters) {
+            KafkaProperties kafka, KpiRows rows, HeardStores heard, Clock clock, MeterRegistry meters) {
         Map<String, Object> config = kafka.buildConsumerProperties();
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         ContainerProperties properties = new ContainerProperties(Topics.KPI_ROWS);
         properties.setGroupId(GROUP);
-        properties.setMessageListener(new RowSink(rows, clock, meters));
+        properties.setMessageListener(new RowSink(rows, heard, clock, meters));
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
                 properties);

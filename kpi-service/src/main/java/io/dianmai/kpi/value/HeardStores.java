@@ -1,0 +1,79 @@
+package io.dianmai.kpi.value;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import io.dianmai.contracts.org.StorePublished;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Up to when each store has been heard: the acceptance time of the newest fact that the rows show. Written after the
+ * rows, so that it never promises more than they have; read at most a second late.
+ */
+@Component
+public class HeardStores {
+    private static final String COLLECTION = "kpi_heard";
+    private static final String HEARD_TO = "heardTo";
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    private final MongoTemplate mongo;
+    private final Clock clock;
+    private volatile Read last = new Read(Map.of(), Instant.MIN);
+
+    HeardStores(MongoTemplate mongo, Clock clock) {
+        this.mongo = mongo;
+        this.clock = clock;
+    }
+
+    private record Read(Map<String, Instant> byStore, Instant at) {}
+
+    /** Moves them on; an earlier time changes nothing. */
+    void heard(Map<String, Instant> byStore) {
+        if (byStore.isEmpty()) {
+            return;
+        }
+        var writes = byStore.entrySet().stream()
+                .map(store -> new UpdateOneModel<Document>(
+                        Filters.eq("_id", store.getKey()),
+                        Updates.max(HEARD_TO, Date.from(store.getValue())),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    /** Of these stores. Ask it before the rows: then they show no less than it says. */
+    public Freshness of(Collection<StorePublished> stores) {
+        return Freshness.of(stores, all());
+    }
+
+    private Map<String, Instant> all() {
+        Instant now = clock.instant();
+        Read read = last;
+        if (read.at().isBefore(now.minus(FRESH_FOR))) {
+            Map<String, Instant> byStore = new HashMap<>();
+            documents()
+                    .find()
+                    .forEach(document -> byStore.put(
+                            document.getString("_id"), document.getDate(HEARD_TO).toInstant()));
+            read = new Read(Map.copyOf(byStore), now);
+            last = read;
+        }
+        return read.byStore();
+    }
+
+    private MongoCollection<Document> documents() {
+        return mongo.getCollection(COLLECTION);
+    }
+}
