@@ -194,8 +194,8 @@ class KpiServiceIT {
         JsonNode kpis = get("/api/kpis");
 
         assertThat(kpis.size()).isEqualTo(85);
-        assertThat(kpis.path(0).path("available").asBoolean()).isFalse();
-        assertThat(kpis.path(0).path("missing").path(0).asString()).isEqualTo("target:vehiclesDelivered");
+        assertThat(kpis.path(0).path("available").asBoolean()).isTrue();
+        assertThat(kpis.path(0).path("denominator").asString()).isEqualTo("target.vehiclesDelivered");
     }
 
     private void publish(String store) throws ExecutionException, InterruptedException {

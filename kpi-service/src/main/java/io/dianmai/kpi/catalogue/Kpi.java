@@ -1,7 +1,9 @@
 package io.dianmai.kpi.catalogue;
 
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable name in queries
  * @param denominator absent for kinds that are no ratio
  * @param period over which it is usually read
+ * @param missing names in its formulas that no event feeds yet
+ * @param custom who made it, when it was made by people and not shipped
  */
 public record Kpi(
         String code,
@@ -23,7 +27,12 @@ public record Kpi(
         Better better,
         Targets targets,
         UsualPeriod period,
-        @Nullable String note) {
+        @Nullable String note,
+        List<String> missing,
+        @Nullable Custom custom) {
+    public Kpi {
+        missing = List.copyOf(missing);
+    }
 
     /** Which way is good. */
     public enum Better {
@@ -41,17 +50,25 @@ public record Kpi(
         MONTH
     }
 
-    /** Names in its formulas that no event feeds yet, target plans included. */
-    public List<String> missing() {
-        return Stream.concat(
-                        numerator.missing().stream(),
-                        denominator == null ? Stream.empty() : denominator.missing().stream())
-                .distinct()
-                .toList();
+    /**
+     * 自定义指标: made at run time.
+     *
+     * @param createdBy account of its maker
+     * @param version counts its changes, from 1
+     */
+    public record Custom(String createdBy, Instant createdAt, long version) {}
+
+    /** The names in its formulas, in their order. */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(numerator.names());
+        if (denominator != null) {
+            names.addAll(denominator.names());
+        }
+        return names;
     }
 
-    /** Whether it has values. Growth compares two periods, which values do not do. */
+    /** Whether it has values: events feed all that it needs. */
     public boolean available() {
-        return missing().isEmpty() && kind != KpiKind.GROWTH;
+        return missing.isEmpty();
     }
 }

@@ -1,7 +1,10 @@
 package io.dianmai.kpi.catalogue;
 
 import io.dianmai.contracts.org.Tier;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +16,26 @@ public record Targets(
         @Nullable String all,
         @Nullable String mid,
         @Nullable String premium) {
-    private static final Pattern TARGET = Pattern.compile("-?\\d+(\\.\\d+)?(\\.\\.-?\\d+(\\.\\d+)?)?|brand-mean");
+    static final Targets NONE = new Targets(null, null, null);
 
-    static Targets parse(String all, String mid, String premium) {
-        return new Targets(parse(all), parse(mid), parse(premium));
+    private static final String NUMBER = "-?\\d{1,12}(?:\\.\\d{1,6})?";
+    private static final Pattern TARGET = Pattern.compile(NUMBER + "|brand-mean");
+    private static final Pattern RANGE = Pattern.compile("(" + NUMBER + ")\\.\\.(" + NUMBER + ")");
+
+    /** Whether this is written as a target. */
+    static boolean isTarget(String text) {
+        return TARGET.matcher(text).matches() || isRange(text);
     }
 
-    private static @Nullable String parse(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (!TARGET.matcher(text).matches()) {
-            throw new IllegalArgumentException("no target: \"" + text + "\"");
-        }
-        return text;
+    private static boolean isRange(String text) {
+        Matcher range = RANGE.matcher(text);
+        return range.matches() && new BigDecimal(range.group(1)).compareTo(new BigDecimal(range.group(2))) <= 0;
+    }
+
+    /** Whether there is a target, and each is a range. */
+    boolean areRanges() {
+        var given = Stream.of(all, mid, premium).flatMap(Stream::ofNullable).toList();
+        return !given.isEmpty() && given.stream().allMatch(Targets::isRange);
     }
 
     /** The target of a store of this tier; without a tier, the one that holds for all. */
