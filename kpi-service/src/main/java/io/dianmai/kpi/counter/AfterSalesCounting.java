@@ -12,57 +12,80 @@ import io.dianmai.contracts.aftersales.RepairOrderOpened;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
 import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
-import io.dianmai.kpi.counter.Deltas.Collector;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 
 /** What the after-sales events add. */
 final class AfterSalesCounting {
     private AfterSalesCounting() {}
 
-    static Deltas deltas(AfterSalesEvent event) {
-        Collector deltas = new Collector();
+    static List<Posting> postings(AfterSalesEvent event, Instant at, ZoneId zone) {
+        if (event instanceof RepairOrderSettlementReversed reversed) {
+            return postings(reversed.settled(), reversed.settledAt(), zone).stream()
+                    .map(Posting::negated)
+                    .toList();
+        }
+        return amounts(event).at(at, slices(event, at, zone));
+    }
+
+    private static List<Slice> slices(AfterSalesEvent event, Instant at, ZoneId zone) {
+        List<Slice> slices = Slice.of(event.dimensions());
+        if (event instanceof ComplaintOpened opened) {
+            slices.add(new Slice(
+                    Dimension.COMPLAINT_SLOT,
+                    ComplaintSlot.of(opened.category(), at, zone).toString()));
+        }
+        return slices;
+    }
+
+    private static Amounts amounts(AfterSalesEvent event) {
+        Amounts amounts = new Amounts();
         switch (event) {
-            case RepairOrderOpened opened -> visit(deltas, opened);
+            case RepairOrderOpened opened -> visit(amounts, opened);
             case RepairOrderFinished finished ->
-                deltas.one(Counter.JOBS_QUALITY_CHECKED)
+                amounts.one(Counter.JOBS_QUALITY_CHECKED)
                         .add(Counter.SOLD_HOURS, finished.soldMinutes())
                         .add(Counter.ACTUAL_HOURS, finished.actualMinutes());
-            case RepairOrderSettled settled -> settlement(deltas, settled);
+            case RepairOrderSettled settled -> settlement(amounts, settled);
             case RepairOrderHandedOver handedOver ->
-                deltas.oneIf(handedOver.promisedAt() != null, Counter.HANDOVERS_PROMISED)
+                amounts.oneIf(handedOver.promisedAt() != null, Counter.HANDOVERS_PROMISED)
                         .oneIf(Boolean.TRUE.equals(handedOver.onTime()), Counter.HANDOVERS_ON_TIME);
-            case ComplaintOpened _ -> deltas.one(Counter.COMPLAINTS_OPENED);
-            case ComplaintAnswered answered -> deltas.oneIf(answered.onTime(), Counter.COMPLAINTS_ANSWERED_ON_TIME);
+            case ComplaintOpened _ -> amounts.one(Counter.COMPLAINTS_OPENED);
+            case ComplaintAnswered answered -> amounts.oneIf(answered.onTime(), Counter.COMPLAINTS_ANSWERED_ON_TIME);
             case ComplaintResolved resolved ->
-                deltas.one(Counter.COMPLAINTS_CLOSED)
+                amounts.one(Counter.COMPLAINTS_CLOSED)
                         .oneIf(resolved.onTime(), Counter.COMPLAINTS_RESOLVED_ON_TIME)
                         .oneIf(Boolean.TRUE.equals(resolved.satisfied()), Counter.COMPLAINTS_SATISFIED);
             case AppointmentBooked _, RepairOrderSettlementReversed _ -> {}
         }
-        return deltas.over(Slice.of(event.dimensions()));
+        return amounts;
     }
 
-    private static void visit(Collector deltas, RepairOrderOpened opened) {
+    private static void visit(Amounts amounts, RepairOrderOpened opened) {
         if (opened.kind() == JobKind.INTERNAL) {
             return;
         }
-        deltas.one(Counter.SHOP_VISITS)
+        amounts.one(Counter.SHOP_VISITS)
                 .one(Counter.REPAIR_VEHICLES)
                 .oneIf(opened.booked(), Counter.BOOKED_VISITS)
                 .oneIf(opened.kind() == JobKind.MAINTENANCE, Counter.MAINTENANCE_VISITS)
                 .oneIf(opened.kind() == JobKind.PAINT, Counter.PAINT_VISITS);
     }
 
-    private static void settlement(Collector deltas, RepairOrderSettled settled) {
-        Settlement amounts = settled.settlement();
-        deltas.one(Counter.JOBS_SETTLED)
-                .add(Counter.REPAIR_REVENUE, amounts.revenue())
-                .add(Counter.REPAIR_DIRECT_COST, amounts.directCost())
-                .add(Counter.CARE_REVENUE, amounts.care())
-                .add(Counter.SCRAP_REVENUE, amounts.scrap())
+    private static void settlement(Amounts amounts, RepairOrderSettled settled) {
+        Settlement settlement = settled.settlement();
+        long grossProfit = settlement.revenue() - settlement.directCost();
+        amounts.one(Counter.JOBS_SETTLED)
+                .add(Counter.REPAIR_REVENUE, settlement.revenue())
+                .add(Counter.REPAIR_DIRECT_COST, settlement.directCost())
+                .add(Counter.REPAIR_GROSS_PROFIT, grossProfit)
+                .add(Counter.AFTER_SALES_GROSS_PROFIT, grossProfit + settlement.scrap())
+                .add(Counter.CARE_REVENUE, settlement.care())
+                .add(Counter.SCRAP_REVENUE, settlement.scrap())
                 .oneIf(settled.addOn(), Counter.ADD_ON_VISITS);
         if (settled.kind() == JobKind.ACCIDENT) {
-            deltas.add(Counter.ACCIDENT_REVENUE, amounts.revenue())
-                    .add(Counter.ACCIDENT_GROSS_PROFIT, amounts.revenue() - amounts.directCost());
+            amounts.add(Counter.ACCIDENT_REVENUE, settlement.revenue()).add(Counter.ACCIDENT_GROSS_PROFIT, grossProfit);
         }
     }
 }

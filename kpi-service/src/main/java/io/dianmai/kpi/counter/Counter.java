@@ -90,7 +90,23 @@ public enum Counter {
     COMPLAINTS_ANSWERED_ON_TIME(53),
     COMPLAINTS_CLOSED(54),
     COMPLAINTS_RESOLVED_ON_TIME(55),
-    COMPLAINTS_SATISFIED(56);
+    COMPLAINTS_SATISFIED(56),
+    /** Fen, may be negative: repair revenue minus direct cost. */
+    REPAIR_GROSS_PROFIT(57),
+    /** Fen, may be negative: gross profit of repairs and the scrap they leave, which costs nothing. */
+    AFTER_SALES_GROSS_PROFIT(58),
+    /** Fen, may be negative: gross profit of the vehicles delivered to customers whom an activity brought. */
+    ACTIVITY_GROSS_PROFIT(59),
+    /** Events known to be missing, on the day of the event after the gap. */
+    EVENTS_MISSING(60),
+    /** Of the leads registered in the period: those reached so far by an effective contact. */
+    COHORT_CONTACTED(61),
+    /** Of the leads registered in the period: those whose customer came so far. */
+    COHORT_VISITED(62),
+    COHORT_TEST_DRIVEN(63),
+    COHORT_ORDERED(64),
+    COHORT_DELIVERED(65),
+    COHORT_LOST(66);
 
     private static final Map<String, Counter> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::catalogueName, Function.identity()));

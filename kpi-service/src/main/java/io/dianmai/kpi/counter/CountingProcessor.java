@@ -6,6 +6,7 @@ import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.org.StorePublished;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -17,9 +18,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Adds each event to the rows of its store's business day and month, and sends the rows that changed, coalesced. The
- * business day is the event's time in the zone of its store; until the registry has named the store that is the
- * default zone.
+ * Adds what each event posts to the rows of the store's business day, month and year that it belongs to, and sends the
+ * rows that changed, coalesced. The business day is in the zone of the store; until the registry has named the store
+ * that is the default zone.
  */
 public final class CountingProcessor implements Processor<String, Envelope<EventData>, String, byte[]> {
     public static final String ROWS = "rows";
@@ -55,22 +56,28 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
         if (event.data() instanceof StorePublished store) {
             learnZone(event.storeId(), ZoneId.of(store.zone()));
         } else {
-            count(event);
+            count(event, EventsMissing.before(record));
         }
     }
 
-    private void count(Envelope<EventData> event) {
-        Deltas deltas = CounterMapping.deltas(event.data());
-        if (deltas.isEmpty()) {
-            return;
+    private void count(Envelope<EventData> event, long missingBefore) {
+        ZoneId zone = zoneOf(event.storeId());
+        for (Posting posting : CounterMapping.postings(event, zone)) {
+            post(event, posting, zone);
         }
+        if (missingBefore > 0) {
+            post(event, CounterMapping.missingBefore(event, missingBefore), zone);
+        }
+    }
+
+    private void post(Envelope<EventData> event, Posting posting, ZoneId zone) {
         String store = event.storeId();
-        LocalDate day = LocalDate.ofInstant(event.time(), zoneOf(store));
-        book.add(RowKey.day(store, day), deltas, event.recordedTime());
-        book.add(RowKey.month(store, YearMonth.from(day)), deltas, event.recordedTime());
-        Deltas levels = deltas.gauges();
-        if (!levels.isEmpty()) {
-            book.add(RowKey.ever(store), levels, event.recordedTime());
+        LocalDate day = LocalDate.ofInstant(posting.at(), zone);
+        book.add(RowKey.day(store, day), posting, event.recordedTime());
+        book.add(RowKey.month(store, YearMonth.from(day)), posting, event.recordedTime());
+        book.add(RowKey.year(store, Year.from(day)), posting.unsliced(), event.recordedTime());
+        if (posting.movesLevels()) {
+            book.add(RowKey.ever(store), posting.levels(), event.recordedTime());
         }
     }
 

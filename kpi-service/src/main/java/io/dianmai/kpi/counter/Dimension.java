@@ -15,7 +15,23 @@ public enum Dimension {
     /** 市场活动 */
     ACTIVITY(4),
     /** 车型 */
-    MODEL(5);
+    MODEL(5),
+    /** 竞品: the model that was bought instead. */
+    COMPETITOR(6),
+    /** When complaints of which category are opened, see {@link ComplaintSlot}; for the heat map only. */
+    COMPLAINT_SLOT(7) {
+        @Override
+        public boolean queryable() {
+            return false;
+        }
+    },
+    /** How fast leads reach which stage, see {@link StageTime}; for the funnel only. */
+    STAGE_TIME(8) {
+        @Override
+        public boolean queryable() {
+            return false;
+        }
+    };
 
     private final int code;
 
@@ -32,10 +48,16 @@ public enum Dimension {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The dimension that queries call {@code wireName}. */
+    /** Whether queries may ask for it; the others serve answers of their own. */
+    public boolean queryable() {
+        return true;
+    }
+
+    /** The queryable dimension that queries call {@code wireName}. */
     public static Optional<Dimension> named(String wireName) {
         return Arrays.stream(values())
-                .filter(dimension -> dimension.wireName().equals(wireName))
+                .filter(dimension ->
+                        dimension.queryable() && dimension.wireName().equals(wireName))
                 .findFirst();
     }
 

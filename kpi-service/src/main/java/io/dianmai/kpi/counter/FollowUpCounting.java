@@ -9,39 +9,71 @@ import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.TaskPurpose;
-import io.dianmai.kpi.counter.Deltas.Collector;
+import io.dianmai.contracts.lead.LeadDimensions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the follow-up events add. A task counts as due once: when it is done, or before that when it lapses. */
+/**
+ * What the follow-up events add. A task counts as due once: when it is done, or before that when it lapses. It counts
+ * as overdue under whoever had it when it lapsed, until it is handed on or goes away.
+ */
 final class FollowUpCounting {
     private FollowUpCounting() {}
 
-    static Deltas deltas(FollowUpEvent event) {
-        Collector deltas = new Collector();
-        switch (event) {
-            case FollowUpDone done -> done(deltas, done);
-            case FollowUpOverdue _ -> deltas.one(Counter.FOLLOW_UPS_DUE).one(Counter.FOLLOW_UPS_OVERDUE);
-            case FollowUpCancelled cancelled -> noLongerOverdue(deltas, cancelled.wasOverdue());
-            case FollowUpRescheduled moved -> noLongerOverdue(deltas, moved.wasOverdue());
-            case ContactLogged contact ->
-                deltas.one(Counter.CONTACTS).oneIf(contact.effective(), Counter.EFFECTIVE_CONTACTS);
-            case FollowUpScheduled _, FollowUpReassigned _ -> {}
+    static List<Posting> postings(FollowUpEvent event, Instant at) {
+        List<Posting> postings = new ArrayList<>(own(event).at(at, Slice.of(event.dimensions())));
+        LeadDimensions overdue = noLongerOverdue(event);
+        if (overdue != null) {
+            postings.addAll(new Amounts().add(Counter.FOLLOW_UPS_OVERDUE, -1).at(at, Slice.of(overdue)));
         }
-        return deltas.over(Slice.of(event.dimensions()));
+        return event instanceof FollowUpDone done && done.purpose() == TaskPurpose.FIRST_RESPONSE
+                ? Cohort.withStage(postings, Stage.CONTACTED, done.dimensions(), at)
+                : postings;
     }
 
-    private static void done(Collector deltas, FollowUpDone done) {
-        deltas.oneIf(!done.wasOverdue(), Counter.FOLLOW_UPS_DUE).oneIf(done.onTime(), Counter.FOLLOW_UPS_ON_TIME);
-        noLongerOverdue(deltas, done.wasOverdue());
+    /** What it adds under its own dimensions. */
+    private static Amounts own(FollowUpEvent event) {
+        Amounts amounts = new Amounts();
+        switch (event) {
+            case FollowUpDone done -> done(amounts, done);
+            case FollowUpOverdue _ -> amounts.one(Counter.FOLLOW_UPS_DUE).one(Counter.FOLLOW_UPS_OVERDUE);
+            case FollowUpReassigned handedOn ->
+                amounts.oneIf(handedOn.overdueUnder() != null, Counter.FOLLOW_UPS_OVERDUE);
+            case ContactLogged contact ->
+                amounts.one(Counter.CONTACTS).oneIf(contact.effective(), Counter.EFFECTIVE_CONTACTS);
+            case FollowUpScheduled _, FollowUpCancelled _, FollowUpRescheduled _ -> {}
+        }
+        return amounts;
+    }
+
+    private static void done(Amounts amounts, FollowUpDone done) {
+        amounts.oneIf(!done.wasOverdue(), Counter.FOLLOW_UPS_DUE).oneIf(done.onTime(), Counter.FOLLOW_UPS_ON_TIME);
         if (done.purpose() == TaskPurpose.FIRST_RESPONSE) {
-            deltas.one(Counter.FIRST_RESPONSES)
+            amounts.one(Counter.FIRST_RESPONSES)
                     .add(Counter.FIRST_RESPONSE_MINUTES, done.businessMinutes())
                     .oneIf(done.onTime(), Counter.FIRST_RESPONSES_ON_TIME);
         }
     }
 
-    private static void noLongerOverdue(Collector deltas, boolean wasOverdue) {
-        if (wasOverdue) {
-            deltas.add(Counter.FOLLOW_UPS_OVERDUE, -1);
+    /** Under what the task was overdue and no longer is; null if it was not. */
+    private static @Nullable LeadDimensions noLongerOverdue(FollowUpEvent event) {
+        return switch (event) {
+            case FollowUpDone done -> was(done.wasOverdue(), done.overdueUnder(), done.dimensions());
+            case FollowUpCancelled gone -> was(gone.wasOverdue(), gone.overdueUnder(), gone.dimensions());
+            case FollowUpRescheduled moved -> was(moved.wasOverdue(), moved.overdueUnder(), moved.dimensions());
+            case FollowUpReassigned handedOn -> handedOn.overdueUnder();
+            case FollowUpScheduled _, FollowUpOverdue _, ContactLogged _ -> null;
+        };
+    }
+
+    /** Events of before {@code overdueUnder} was told leave it out. */
+    private static @Nullable LeadDimensions was(
+            boolean overdue, @Nullable LeadDimensions overdueUnder, LeadDimensions otherwise) {
+        if (!overdue) {
+            return null;
         }
+        return overdueUnder == null ? otherwise : overdueUnder;
     }
 }

@@ -12,65 +12,107 @@ import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.VisitLogged;
-import io.dianmai.kpi.counter.Deltas.Collector;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the sales events add. */
 final class LeadCounting {
     private LeadCounting() {}
 
-    static Deltas deltas(LeadEvent event) {
-        Collector deltas = new Collector();
-        switch (event) {
-            case LeadRegistered registered ->
-                deltas.one(Counter.LEADS_REGISTERED).oneIf(isWeb(registered), Counter.WEB_LEADS_REGISTERED);
-            case LeadVisited visited -> visit(deltas, visited);
-            case LeadTestDriven driven -> deltas.oneIf(driven.testDriveNumber() == 1, Counter.LEADS_TEST_DRIVEN);
-            case LeadGraded graded -> deltas.oneIf(isUpgrade(graded), Counter.LEVEL_UPGRADES);
-            case LeadOrdered ordered -> order(deltas, ordered);
-            case LeadDelivered delivered -> delivery(deltas, delivered);
-            case LeadLost _ -> deltas.one(Counter.LEADS_LOST);
-            case VisitLogged visit -> party(deltas, visit);
-            case LeadAssigned _, LeadOrderCancelled _ -> {}
+    static List<Posting> postings(LeadEvent event, Instant at) {
+        if (event instanceof LeadOrderCancelled cancelled) {
+            return postings(cancelled.ordered(), cancelled.orderedAt()).stream()
+                    .map(Posting::negated)
+                    .toList();
         }
-        return deltas.over(Slice.of(event.dimensions()));
+        List<Posting> posted = amounts(event).at(at, slices(event));
+        Stage stage = stage(event);
+        return stage == null ? posted : Cohort.withStage(posted, stage, event.dimensions(), at);
     }
 
-    private static void visit(Collector deltas, LeadVisited visited) {
+    private static Amounts amounts(LeadEvent event) {
+        Amounts amounts = new Amounts();
+        switch (event) {
+            case LeadRegistered registered ->
+                amounts.one(Counter.LEADS_REGISTERED).oneIf(isWeb(registered), Counter.WEB_LEADS_REGISTERED);
+            case LeadVisited visited -> visit(amounts, visited);
+            case LeadTestDriven driven -> amounts.oneIf(driven.testDriveNumber() == 1, Counter.LEADS_TEST_DRIVEN);
+            case LeadGraded graded -> amounts.oneIf(isUpgrade(graded), Counter.LEVEL_UPGRADES);
+            case LeadOrdered ordered -> order(amounts, ordered);
+            case LeadDelivered delivered -> delivery(amounts, delivered);
+            case LeadLost _ -> amounts.one(Counter.LEADS_LOST);
+            case VisitLogged visit -> party(amounts, visit);
+            case LeadAssigned _, LeadOrderCancelled _ -> {}
+        }
+        return amounts;
+    }
+
+    /** The stage that the lead reached with it for the first time, if any. */
+    private static @Nullable Stage stage(LeadEvent event) {
+        return switch (event) {
+            case LeadVisited visited when visited.visitNumber() == 1 -> Stage.VISITED;
+            case LeadTestDriven driven when driven.testDriveNumber() == 1 -> Stage.TEST_DRIVEN;
+            case LeadOrdered _ -> Stage.ORDERED;
+            case LeadDelivered _ -> Stage.DELIVERED;
+            case LeadLost _ -> Stage.LOST;
+            case LeadVisited _,
+                    LeadTestDriven _,
+                    LeadRegistered _,
+                    LeadAssigned _,
+                    LeadGraded _,
+                    LeadOrderCancelled _,
+                    VisitLogged _ -> null;
+        };
+    }
+
+    private static List<Slice> slices(LeadEvent event) {
+        List<Slice> slices = Slice.of(event.dimensions());
+        if (event instanceof LeadLost lost) {
+            Slice.add(slices, Dimension.COMPETITOR, lost.competitorModel());
+        }
+        return slices;
+    }
+
+    private static void visit(Amounts amounts, LeadVisited visited) {
         boolean first = visited.visitNumber() == 1;
-        deltas.oneIf(first, Counter.LEADS_VISITED)
+        amounts.oneIf(first, Counter.LEADS_VISITED)
                 .oneIf(first && isWeb(visited), Counter.WEB_LEADS_ARRIVED)
                 .oneIf(visited.visitNumber() == 2, Counter.LEADS_VISITED_AGAIN);
     }
 
-    private static void order(Collector deltas, LeadOrdered ordered) {
-        deltas.one(Counter.ORDERS)
+    private static void order(Amounts amounts, LeadOrdered ordered) {
+        amounts.one(Counter.ORDERS)
                 .add(Counter.DAYS_TO_ORDER, ordered.daysToOrder())
                 .oneIf(ordered.financed(), Counter.FINANCED_ORDERS);
         switch (ordered.dimensions().channel()) {
-            case WALK_IN -> deltas.one(Counter.ORDERS_FROM_WALK_INS);
-            case PHONE -> deltas.one(Counter.ORDERS_FROM_CALLS);
-            case WEB -> deltas.one(Counter.ORDERS_FROM_WEB);
-            case REFERRAL, REPEAT_OWNER -> deltas.one(Counter.ORDERS_REFERRAL_REPEAT);
+            case WALK_IN -> amounts.one(Counter.ORDERS_FROM_WALK_INS);
+            case PHONE -> amounts.one(Counter.ORDERS_FROM_CALLS);
+            case WEB -> amounts.one(Counter.ORDERS_FROM_WEB);
+            case REFERRAL, REPEAT_OWNER -> amounts.one(Counter.ORDERS_REFERRAL_REPEAT);
             case EVENT, OUTREACH, VIP, INTERNAL_TIP, FELLOW_TRADER -> {}
         }
     }
 
-    private static void delivery(Collector deltas, LeadDelivered delivered) {
-        deltas.one(Counter.VEHICLES_DELIVERED)
+    private static void delivery(Amounts amounts, LeadDelivered delivered) {
+        amounts.one(Counter.VEHICLES_DELIVERED)
                 .oneIf(delivered.newEnergy(), Counter.NEV_DELIVERED)
                 .oneIf(delivered.flagship(), Counter.FLAGSHIP_DELIVERED)
                 .oneIf(delivered.insured(), Counter.NEW_POLICIES)
                 .add(Counter.VEHICLE_GROSS_PROFIT, delivered.grossProfit())
                 .add(Counter.ACCESSORY_REVENUE, delivered.accessoryRevenue())
                 .add(Counter.STOCK_AGE_DAYS, delivered.stockAgeDays());
+        if (delivered.dimensions().activityId() != null) {
+            amounts.add(Counter.ACTIVITY_GROSS_PROFIT, delivered.grossProfit());
+        }
     }
 
-    private static void party(Collector deltas, VisitLogged visit) {
+    private static void party(Amounts amounts, VisitLogged visit) {
         switch (visit.kind()) {
-            case WALK_IN -> deltas.one(Counter.WALK_INS);
-            case CALL -> deltas.one(Counter.CALLS);
+            case WALK_IN -> amounts.one(Counter.WALK_INS);
+            case CALL -> amounts.one(Counter.CALLS);
         }
-        deltas.oneIf(visit.retained(), Counter.VISITS_RETAINED);
+        amounts.oneIf(visit.retained(), Counter.VISITS_RETAINED);
     }
 
     private static boolean isWeb(LeadEvent event) {

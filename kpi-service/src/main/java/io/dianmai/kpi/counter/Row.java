@@ -27,21 +27,21 @@ final class Row {
         this.slices = slices;
     }
 
-    /** Adds what an event adds. */
-    void add(Deltas deltas, Instant recordedTime) {
-        add(totals, deltas);
-        for (Slice slice : deltas.slices()) {
-            add(slices.computeIfAbsent(slice, _ -> new long[Counter.SLOTS]), deltas);
+    /** Adds what an event posts. */
+    void add(Posting posting, Instant recordedTime) {
+        add(totals, posting);
+        for (Slice slice : posting.slices()) {
+            add(slices.computeIfAbsent(slice, _ -> new long[Counter.SLOTS]), posting);
         }
         revision++;
         heardToMillis = Math.max(heardToMillis, recordedTime.toEpochMilli());
     }
 
-    private static void add(long[] counters, Deltas deltas) {
-        deltas.amounts().forEach((counter, amount) -> counters[counter.code()] += amount);
+    private static void add(long[] counters, Posting posting) {
+        posting.amounts().forEach((counter, amount) -> counters[counter.code()] += amount);
     }
 
-    /** How many events changed it. */
+    /** How many postings are in it. */
     long revision() {
         return revision;
     }

@@ -41,10 +41,10 @@ final class RowBook {
         }
     }
 
-    void add(RowKey key, Deltas deltas, Instant recordedTime) {
+    void add(RowKey key, Posting posting, Instant recordedTime) {
         String name = key.toString();
         Row row = row(name);
-        row.add(deltas, recordedTime);
+        row.add(posting, recordedTime);
         rows.put(name, RowCodec.encode(row));
         if (unsent.add(name)) {
             dirty.put(name, MARK);

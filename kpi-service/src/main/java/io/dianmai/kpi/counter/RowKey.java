@@ -1,12 +1,14 @@
 package io.dianmai.kpi.counter;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 
 /**
  * Names the row of one store and one period; as text {@code store|period}.
  *
- * @param period a business day ({@code 2026-11-21}), a month ({@code 2026-11}), or {@link #EVER}
+ * @param period a business day ({@code 2026-11-21}), a month ({@code 2026-11}), a year ({@code 2026}; totals only),
+ *     or {@link #EVER}
  */
 public record RowKey(String storeId, String period) {
     /** The period without end: its row holds the present level of each gauge. */
@@ -20,6 +22,10 @@ public record RowKey(String storeId, String period) {
 
     public static RowKey month(String storeId, YearMonth month) {
         return new RowKey(storeId, month.toString());
+    }
+
+    public static RowKey year(String storeId, Year year) {
+        return new RowKey(storeId, year.toString());
     }
 
     public static RowKey ever(String storeId) {

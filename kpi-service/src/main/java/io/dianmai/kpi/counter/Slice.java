@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** One value of one dimension, for example the advisor {@code S01-07}. */
 public record Slice(Dimension dimension, String value) {
 
+    /** A new list, open to further slices. */
     static List<Slice> of(LeadDimensions dimensions) {
-        List<Slice> slices = new ArrayList<>(Dimension.values().length);
+        List<Slice> slices = new ArrayList<>();
         add(slices, Dimension.ADVISOR, dimensions.advisorId());
         add(slices, Dimension.TEAM, dimensions.teamId());
         add(slices, Dimension.CHANNEL, dimensions.channel().name());
@@ -19,15 +20,17 @@ public record Slice(Dimension dimension, String value) {
         return slices;
     }
 
+    /** A new list, open to further slices. */
     static List<Slice> of(JobDimensions dimensions) {
-        List<Slice> slices = new ArrayList<>(Dimension.values().length);
+        List<Slice> slices = new ArrayList<>();
         add(slices, Dimension.ADVISOR, dimensions.adviserId());
         add(slices, Dimension.TEAM, dimensions.teamId());
         add(slices, Dimension.MODEL, dimensions.model());
         return slices;
     }
 
-    private static void add(List<Slice> slices, Dimension dimension, @Nullable String value) {
+    /** Adds it unless there is no value. */
+    static void add(List<Slice> slices, Dimension dimension, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             slices.add(new Slice(dimension, value));
         }

@@ -7,11 +7,15 @@ import io.dianmai.contracts.EventTypes;
 import io.dianmai.contracts.UnknownEventType;
 import io.dianmai.contracts.org.OrgEvent;
 import io.dianmai.kpi.ImplausibleEvent;
+import io.dianmai.kpi.counter.CounterMapping;
+import io.dianmai.kpi.counter.EventsMissing;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,9 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+    /** No aggregate lives to see so many events. */
+    private static final long LAST_SEQUENCE = 1_000_000_000;
+
     private final EngineMetrics metrics;
     private ProcessorContext<String, Envelope<EventData>> context;
     private HeardSequences heard;
@@ -36,7 +43,8 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
     @Override
     public void init(ProcessorContext<String, Envelope<EventData>> context) {
         this.context = context;
-        heard = new HeardSequences(context.getStateStore(HEARD));
+        KeyValueStore<String, Long> last = context.getStateStore(HEARD);
+        heard = new HeardSequences(last::get, last::put);
     }
 
     @Override
@@ -49,9 +57,13 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
             return;
         }
         check(event, record.key());
-        if (isNews(event)) {
-            context.forward(new Record<>(event.storeId(), event, record.timestamp()));
+        HeardSequences.Verdict verdict = heard.hear(topic(), event);
+        if (verdict.isNews()) {
+            long missing = missing(event, verdict);
+            context.forward(EventsMissing.mark(new Record<>(event.storeId(), event, record.timestamp()), missing));
             metrics.applied(event.recordedTime());
+        } else {
+            metrics.repeated();
         }
     }
 
@@ -65,38 +77,32 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
         if (event.sequence() < 1) {
             throw new ImplausibleEvent("no sequence");
         }
+        if (event.sequence() > LAST_SEQUENCE) {
+            throw new ImplausibleEvent("sequence is beyond reason");
+        }
         ImplausibleEvent.unlessInRange(event.time(), "time");
         ImplausibleEvent.unlessInRange(event.recordedTime(), "recordedtime");
         if (!topic().equals(EventTypes.topicOf(event.data().getClass()))) {
             throw new ImplausibleEvent(event.type() + " does not belong on this topic");
         }
+        // Refused here if at all: nothing has changed yet. Whether it is plausible is the same in every zone.
+        CounterMapping.postings(event, ZoneOffset.UTC);
     }
 
-    private boolean isNews(Envelope<EventData> event) {
-        return switch (heard.hear(topic(), event.aggregateId(), event.sequence())) {
-            case NEXT -> true;
-            case REPEATED -> {
-                metrics.repeated();
-                yield false;
-            }
-            case AFTER_GAP -> {
-                reportGap(event);
-                yield true;
-            }
-        };
-    }
-
-    private void reportGap(Envelope<EventData> event) {
+    private long missing(Envelope<EventData> event, HeardSequences.Verdict verdict) {
         // A compacted topic keeps the last snapshot only: there a gap means nothing.
-        if (!(event.data() instanceof OrgEvent)) {
-            metrics.gap();
-            LOG.error(
-                    "Events are missing before {} of aggregate {}, store {}, sequence {}",
-                    event.type(),
-                    event.aggregateId(),
-                    event.storeId(),
-                    event.sequence());
+        if (verdict.missingBefore() == 0 || event.data() instanceof OrgEvent) {
+            return 0;
         }
+        metrics.gap();
+        LOG.error(
+                "{} events are missing before {} of aggregate {}, store {}, sequence {}",
+                verdict.missingBefore(),
+                event.type(),
+                event.aggregateId(),
+                event.storeId(),
+                event.sequence());
+        return verdict.missingBefore();
     }
 
     private String topic() {

@@ -3,25 +3,32 @@ package io.dianmai.kpi.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.aftersales.ComplaintCategory;
+import io.dianmai.contracts.aftersales.ComplaintOpened;
+import io.dianmai.contracts.aftersales.JobDimensions;
 import io.dianmai.contracts.aftersales.JobKind;
-import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
-import io.dianmai.contracts.followup.FollowUpCancelled;
-import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.VisitKind;
 import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.ImplausibleEvent;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CounterMappingTests {
     private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @Test
     void countsALeadFromRegistrationToDelivery() {
@@ -78,22 +86,8 @@ class CounterMappingTests {
 
     @Test
     void aTaskDoneInTimeIsDueAndOnTime() {
-        assertThat(CounterMapping.deltas(History.done("T1", TaskPurpose.CADENCE, NOON, false))
-                        .amounts())
+        assertThat(sum(History.of("S1", "P1").then(NOON, History.done("T1", TaskPurpose.CADENCE, NOON, false))))
                 .containsOnly(Map.entry(Counter.FOLLOW_UPS_DUE, 1L), Map.entry(Counter.FOLLOW_UPS_ON_TIME, 1L));
-    }
-
-    @Test
-    void anOverdueTaskThatIsCancelledOrMovedIsNoLongerOverdue() {
-        var dimensions = History.dimensions(Channel.WEB, "A1");
-        EventData cancelled =
-                new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, true, null);
-        EventData moved = new FollowUpRescheduled(dimensions, "T1", TaskPurpose.CADENCE, NOON, NOON, true, null, null);
-        EventData never = new FollowUpCancelled(dimensions, "T1", TaskPurpose.CADENCE, CancelReason.LOST, false, null);
-
-        assertThat(CounterMapping.deltas(cancelled).amounts()).containsOnly(Map.entry(Counter.FOLLOW_UPS_OVERDUE, -1L));
-        assertThat(CounterMapping.deltas(moved).amounts()).containsOnly(Map.entry(Counter.FOLLOW_UPS_OVERDUE, -1L));
-        assertThat(CounterMapping.deltas(never).isEmpty()).isTrue();
     }
 
     @Test
@@ -111,6 +105,8 @@ class CounterMappingTests {
                         Map.entry(Counter.REPAIR_DIRECT_COST, 41_000L),
                         Map.entry(Counter.CARE_REVENUE, 5_000L),
                         Map.entry(Counter.SCRAP_REVENUE, 700L),
+                        Map.entry(Counter.REPAIR_GROSS_PROFIT, 45_000L),
+                        Map.entry(Counter.AFTER_SALES_GROSS_PROFIT, 45_700L),
                         Map.entry(Counter.ADD_ON_VISITS, 1L),
                         Map.entry(Counter.ACCIDENT_REVENUE, 86_000L),
                         Map.entry(Counter.ACCIDENT_GROSS_PROFIT, 45_000L),
@@ -158,30 +154,71 @@ class CounterMappingTests {
 
     @Test
     void cutsByEveryDimensionThatIsKnown() {
-        assertThat(CounterMapping.deltas(History.registered(Channel.WEB, "A1")).slices())
+        LeadDimensions all = new LeadDimensions(Channel.WEB, "X9", "M5", "A1", "T1", null);
+
+        assertThat(post(new LeadLost(all, LossReason.PRICE, "其他车型")).getFirst().slices())
                 .containsExactly(
                         new Slice(Dimension.ADVISOR, "A1"),
+                        new Slice(Dimension.TEAM, "T1"),
+                        new Slice(Dimension.CHANNEL, "WEB"),
+                        new Slice(Dimension.ACTIVITY, "X9"),
+                        new Slice(Dimension.MODEL, "M5"),
+                        new Slice(Dimension.COMPETITOR, "其他车型"));
+        assertThat(post(new LeadLost(History.dimensions(Channel.WEB, null), LossReason.PRICE, null))
+                        .getFirst()
+                        .slices())
+                .containsExactly(
                         new Slice(Dimension.TEAM, "T1"),
                         new Slice(Dimension.CHANNEL, "WEB"),
                         new Slice(Dimension.MODEL, "M5"));
     }
 
     @Test
-    void refusesAnAmountBeyondReason() {
+    void anActivityEarnsWhatItsCustomersBring() {
+        LeadDimensions brought = new LeadDimensions(Channel.EVENT, "X9", "M5", "A1", "T1", null);
+        EventData delivered = new LeadDelivered(brought, "O1", 700_000, 0, false, false, false, 1);
+
+        assertThat(post(delivered).getFirst().amounts()).containsEntry(Counter.ACTIVITY_GROSS_PROFIT, 700_000L);
+    }
+
+    @Test
+    void cutsComplaintsByCategoryWeekdayAndHourOfTheStore() {
+        // A Saturday, 04:00 UTC: noon in Shanghai, Friday evening in New York.
+        EventData opened =
+                new ComplaintOpened(new JobDimensions(null, null, null), ComplaintCategory.WAITING, NOON, NOON);
+        Envelope<EventData> event = History.of("S1", "C1").then(NOON, opened).last();
+
+        assertThat(CounterMapping.postings(event, SHANGHAI).getFirst().slices())
+                .containsExactly(new Slice(Dimension.COMPLAINT_SLOT, "WAITING|6|12"));
+        assertThat(CounterMapping.postings(event, ZoneId.of("America/New_York"))
+                        .getFirst()
+                        .slices())
+                .containsExactly(new Slice(Dimension.COMPLAINT_SLOT, "WAITING|5|23"));
+    }
+
+    @Test
+    void refusesAnAmountOrATimeBeyondReason() {
         EventData absurd = new LeadDelivered(
                 History.dimensions(Channel.WEB, "A1"), "O1", Long.MAX_VALUE, 0, false, false, false, 0);
+        EventData ancient = new LeadVisited(
+                new LeadDimensions(Channel.WEB, null, null, null, null, Instant.parse("1999-12-31T23:59:59Z")), 1);
 
-        assertThatThrownBy(() -> CounterMapping.deltas(absurd))
+        assertThatThrownBy(() -> post(absurd))
                 .isInstanceOf(ImplausibleEvent.class)
                 .hasMessageContaining("vehicleGrossProfit");
+        assertThatThrownBy(() -> post(ancient)).isInstanceOf(ImplausibleEvent.class);
+    }
+
+    private static List<Posting> post(EventData data) {
+        return CounterMapping.postings(History.of("S1", "X").then(NOON, data).last(), SHANGHAI);
     }
 
     private static Map<Counter, Long> sum(History history) {
         Map<Counter, Long> sum = new EnumMap<>(Counter.class);
         history.events()
-                .forEach(event -> CounterMapping.deltas(event.data())
-                        .amounts()
-                        .forEach((counter, amount) -> sum.merge(counter, amount, Long::sum)));
+                .forEach(event -> CounterMapping.postings(event, SHANGHAI)
+                        .forEach(posting ->
+                                posting.amounts().forEach((counter, amount) -> sum.merge(counter, amount, Long::sum))));
         return sum;
     }
 }

@@ -6,6 +6,7 @@ import io.dianmai.contracts.lead.Channel;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class RowBookTests {
     private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
-    private static final Deltas ONE_LEAD = CounterMapping.deltas(History.registered(Channel.WEB, "A1"));
+    private static final Posting ONE_LEAD = CounterMapping.postings(
+                    History.of("S1", "L1")
+                            .then(NOON, History.registered(Channel.WEB, "A1"))
+                            .last(),
+                    ZoneOffset.UTC)
+            .getFirst();
 
     private final KeyValueStore<String, byte[]> rows = TestStores.of("rows", Serdes.String(), Serdes.ByteArray());
     private final KeyValueStore<String, byte[]> dirty = TestStores.of("dirty", Serdes.String(), Serdes.ByteArray());

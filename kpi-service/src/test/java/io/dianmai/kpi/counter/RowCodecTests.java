@@ -7,6 +7,7 @@ import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.kpi.History;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -61,12 +62,14 @@ class RowCodecTests {
     private static Row row() {
         Row row = new Row();
         Instant start = Instant.parse("2026-11-21T04:00:00Z");
-        History.soldLead("S1", "L1", Channel.REFERRAL, "顾问", start)
-                .events()
-                .forEach(event -> row.add(CounterMapping.deltas(event.data()), event.recordedTime()));
-        History.repairedCar("S1", "R1", JobKind.PAINT, start)
-                .events()
-                .forEach(event -> row.add(CounterMapping.deltas(event.data()), event.recordedTime()));
+        add(row, History.soldLead("S1", "L1", Channel.REFERRAL, "顾问", start));
+        add(row, History.repairedCar("S1", "R1", JobKind.PAINT, start));
         return row;
+    }
+
+    private static void add(Row row, History history) {
+        history.events()
+                .forEach(event -> CounterMapping.postings(event, ZoneOffset.UTC)
+                        .forEach(posting -> row.add(posting, event.recordedTime())));
     }
 }

@@ -8,6 +8,7 @@ import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.Topics;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.kpi.History;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class DeadLettersTests {
         engine.pipe(History.of("S9", "L9")
                 .then(NOON, History.registered(Channel.WEB, "A1"))
                 .events());
-        assertThat(engine.rows()).containsOnlyKeys("S9|2026-11", "S9|2026-11-21");
+        assertThat(engine.rows()).containsOnlyKeys("S9|2026", "S9|2026-11", "S9|2026-11-21");
         engine.close();
     }
 
@@ -70,6 +71,22 @@ class DeadLettersTests {
         engine.pipe(event(Instant.parse("9999-01-01T00:00:00Z")));
 
         assertReason(Topics.LEAD_EVENTS, "time is not between");
+    }
+
+    @Test
+    void anAmountBeyondReasonLeavesNoTrace() {
+        Envelope<EventData> absurd = History.of("S1", "L1")
+                .then(
+                        NOON,
+                        new LeadDelivered(
+                                History.dimensions(Channel.WEB, "A1"), "O1", Long.MAX_VALUE, 0, false, false, false, 0))
+                .last();
+        engine.pipe(absurd);
+
+        assertReason(Topics.LEAD_EVENTS, "adds too much to vehicleGrossProfit");
+        // Not even as heard: the same event, put right and sent again, counts.
+        engine.pipe(event(NOON));
+        assertThat(engine.rows()).containsKey("S1|2026-11-21");
     }
 
     @Test

@@ -33,7 +33,8 @@ class EngineCountingTests {
         Map<String, RowSnapshot> rows = engine.rows();
 
         assertThat(rows)
-                .containsOnlyKeys("S1|2026-11", "S1|2026-11-21", "S1|2026-11-23", "S1|2026-11-24", "S1|2026-11-30");
+                .containsOnlyKeys(
+                        "S1|2026", "S1|2026-11", "S1|2026-11-21", "S1|2026-11-23", "S1|2026-11-24", "S1|2026-11-30");
         assertThat(row(rows, "S1|2026-11").totals())
                 .containsEntry("orders", 1L)
                 .containsEntry("vehicleGrossProfit", -150_000L);
@@ -74,7 +75,11 @@ class EngineCountingTests {
         engine.pipe(events.get(0));
         engine.pipe(events.get(4));
 
-        assertThat(row(engine.rows(), "S1|2026-11").totals()).containsEntry("orders", 1L);
+        Map<String, RowSnapshot> rows = engine.rows();
+        assertThat(row(rows, "S1|2026-11").totals()).containsEntry("orders", 1L);
+        // The first order is event number five: two to four are missing, which shows on its day.
+        assertThat(row(rows, "S1|2026-11-24").totals()).containsEntry("eventsMissing", 3L);
+        assertThat(row(rows, "S1|2026-11-21").totals()).doesNotContainKey("eventsMissing");
         assertThat(engine.meters.get("dianmai.kpi.gaps").counter().count()).isEqualTo(1);
     }
 
@@ -90,7 +95,7 @@ class EngineCountingTests {
                 .events());
 
         Map<String, RowSnapshot> rows = engine.rows();
-        assertThat(rows).containsOnlyKeys("S1|2026-10", "S1|2026-10-12");
+        assertThat(rows).containsOnlyKeys("S1|2026", "S1|2026-10", "S1|2026-10-12");
         assertThat(row(rows, "S1|2026-10-12").totals()).containsOnly(Map.entry("leadsRegistered", 1L));
     }
 
@@ -111,7 +116,14 @@ class EngineCountingTests {
                 .events());
 
         assertThat(engine.rows())
-                .containsOnlyKeys("S1|2026-11", "S1|2026-11-20", "S1|2026-11-21", "U1|2026-11", "U1|2026-11-20");
+                .containsOnlyKeys(
+                        "S1|2026",
+                        "S1|2026-11",
+                        "S1|2026-11-20",
+                        "S1|2026-11-21",
+                        "U1|2026",
+                        "U1|2026-11",
+                        "U1|2026-11-20");
     }
 
     @Test
