@@ -51,6 +51,14 @@ public record Formula(List<Term> terms) {
                 .toList();
     }
 
+    /** As the catalogue writes it. */
+    public String text() {
+        String text = terms.stream()
+                .map(term -> (term.subtracted() ? "-" : "+") + term.counter())
+                .collect(Collectors.joining());
+        return text.startsWith("+") ? text.substring(1) : text;
+    }
+
     /** The names in it, of counters, registry figures and targets. */
     public Set<String> names() {
         return terms.stream().map(Term::counter).collect(Collectors.toUnmodifiableSet());

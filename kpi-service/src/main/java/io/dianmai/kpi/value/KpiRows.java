@@ -65,6 +65,7 @@ class KpiRows {
         String id = new RowKey(row.storeId(), row.period()).toString();
         Document document = new Document(ID, id)
                 .append(OFFSET, placed.offset())
+                .append("revision", row.revision())
                 .append("heardTo", row.heardTo())
                 .append(TOTALS, new Document(row.totals()))
                 .append(SLICES, row.slices().stream().map(KpiRows::slice).toList());

@@ -6,6 +6,7 @@ import io.dianmai.kpi.catalogue.Kpi;
 import io.dianmai.kpi.counter.Counter;
 import io.dianmai.kpi.counter.Dimension;
 import io.dianmai.kpi.counter.RowKey;
+import io.dianmai.kpi.counter.Slice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,17 +32,37 @@ class KpiValues {
     }
 
     List<KpiValue> values(Collection<StorePublished> stores, ReportingPeriod period, Collection<Kpi> kpis) {
+        return evaluate(kpis, totals(stores, period, kpis), commonTier(stores));
+    }
+
+    /** The figures that the formulas of these KPIs are worked out over, of one value of a dimension if that is given. */
+    CounterSums sums(
+            Collection<StorePublished> stores, ReportingPeriod period, Collection<Kpi> kpis, @Nullable Slice slice) {
+        return slice == null
+                ? totals(stores, period, kpis)
+                : sliced(stores, period, kpis, slice.dimension()).getOrDefault(slice.value(), new CounterSums());
+    }
+
+    private CounterSums totals(Collection<StorePublished> stores, ReportingPeriod period, Collection<Kpi> kpis) {
         CounterSums sums = new CounterSums();
         rows.totals(ids(stores, period.rows()), sums.flows());
         if (needLevels(kpis)) {
             rows.totals(ids(stores, List.of(RowKey.EVER)), sums.levels());
             rows.totals(ids(stores, period.rowsAfter(latestToday())), sums.laterMoves());
         }
-        return evaluate(kpis, sums, commonTier(stores));
+        return sums;
     }
 
     /** The same, for each value of one dimension, in order of values. */
     Map<String, List<KpiValue>> slices(
+            Collection<StorePublished> stores, ReportingPeriod period, Collection<Kpi> kpis, Dimension dimension) {
+        Tier tier = commonTier(stores);
+        Map<String, List<KpiValue>> values = new TreeMap<>();
+        sliced(stores, period, kpis, dimension).forEach((value, sum) -> values.put(value, evaluate(kpis, sum, tier)));
+        return values;
+    }
+
+    private Map<String, CounterSums> sliced(
             Collection<StorePublished> stores, ReportingPeriod period, Collection<Kpi> kpis, Dimension dimension) {
         Map<String, CounterSums> sums = new TreeMap<>();
         rows.slices(
@@ -58,10 +79,7 @@ class KpiValues {
                     dimension,
                     value -> slice(sums, value).laterMoves());
         }
-        Tier tier = commonTier(stores);
-        Map<String, List<KpiValue>> values = new TreeMap<>();
-        sums.forEach((value, sum) -> values.put(value, evaluate(kpis, sum, tier)));
-        return values;
+        return sums;
     }
 
     private static CounterSums slice(Map<String, CounterSums> sums, String value) {
