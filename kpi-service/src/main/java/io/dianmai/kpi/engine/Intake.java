@@ -3,16 +3,10 @@ package io.dianmai.kpi.engine;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventData;
-import io.dianmai.contracts.EventTypes;
 import io.dianmai.contracts.UnknownEventType;
 import io.dianmai.contracts.org.OrgEvent;
-import io.dianmai.kpi.ImplausibleEvent;
-import io.dianmai.kpi.counter.CounterMapping;
 import io.dianmai.kpi.counter.EventsMissing;
 import io.dianmai.kpi.state.ObjectStore;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -28,9 +22,6 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
     static final String HEARD = "heard";
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-
-    /** No aggregate lives to see so many events. */
-    private static final long LAST_SEQUENCE = 1_000_000_000;
 
     private final EngineMetrics metrics;
     private ProcessorContext<String, Envelope<EventData>> context;
@@ -56,7 +47,7 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
             metrics.unknownType();
             return;
         }
-        check(event, record.key());
+        Plausible.check(event, record.key(), topic());
         HeardSequences.Verdict verdict = heard.hear(topic(), event);
         if (verdict.isNews()) {
             long missing = missing(event, verdict);
@@ -65,28 +56,6 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
         } else {
             metrics.repeated();
         }
-    }
-
-    private void check(Envelope<EventData> event, byte @Nullable [] key) {
-        if (!Arrays.equals(event.storeId().getBytes(StandardCharsets.UTF_8), key)) {
-            throw new ImplausibleEvent("the record's key is not the store");
-        }
-        if (event.subject() == null) {
-            throw new ImplausibleEvent("no subject");
-        }
-        if (event.sequence() < 1) {
-            throw new ImplausibleEvent("no sequence");
-        }
-        if (event.sequence() > LAST_SEQUENCE) {
-            throw new ImplausibleEvent("sequence is beyond reason");
-        }
-        ImplausibleEvent.unlessInRange(event.time(), "time");
-        ImplausibleEvent.unlessInRange(event.recordedTime(), "recordedtime");
-        if (!topic().equals(EventTypes.topicOf(event.data().getClass()))) {
-            throw new ImplausibleEvent(event.type() + " does not belong on this topic");
-        }
-        // Refused here if at all: nothing has changed yet. Whether it is plausible is the same in every zone.
-        CounterMapping.postings(event, ZoneOffset.UTC);
     }
 
     private long missing(Envelope<EventData> event, HeardSequences.Verdict verdict) {

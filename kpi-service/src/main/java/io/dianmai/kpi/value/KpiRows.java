@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class KpiRows {
-    private static final String TOTALS_COLLECTION = "kpi_rows";
-    private static final String SLICES_COLLECTION = "kpi_slices";
+    static final String TOTALS_COLLECTION = "kpi_rows";
+    static final String SLICES_COLLECTION = "kpi_slices";
     private static final String ID = "_id";
     private static final String OFFSET = "offset";
     private static final String TOTALS = "totals";

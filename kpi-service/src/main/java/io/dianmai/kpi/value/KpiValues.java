@@ -51,6 +51,14 @@ public class KpiValues {
         return slices(new Question(new Scope.Group(), stores, stores, period, kpis, Set.of()), dimension, null);
     }
 
+    /** What a KPI stands at in one value of a dimension. */
+    KpiValue slice(List<StorePublished> stores, ReportingPeriod period, Kpi kpi, Slice slice) {
+        Question question = new Question(new Scope.Group(), stores, stores, period, List.of(kpi), Set.of());
+        return Objects.requireNonNull(
+                        slices(question, slice.dimension(), slice.value()).get(slice.value()))
+                .getFirst();
+    }
+
     Answered answer(Question question) {
         Set<String> names = names(question.kpis());
         names.add(FigureName.EVENTS_MISSING);

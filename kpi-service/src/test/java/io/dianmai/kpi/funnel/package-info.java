@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.dianmai.kpi.funnel;
+
+import org.jspecify.annotations.NullMarked;
