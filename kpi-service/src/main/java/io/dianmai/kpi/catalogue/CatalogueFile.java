@@ -43,7 +43,7 @@ final class CatalogueFile {
 
     private static Kpi kpi(KpiDraft draft, CounterList counters) {
         return switch (KpiReader.read(draft, counters, null)) {
-            case Reading.Good(Kpi kpi) -> kpi;
+            case Reading.Good good -> good.kpi();
             case Reading.Bad(List<Finding> findings) ->
                 throw new IllegalArgumentException(findings.getFirst().inWords());
         };

@@ -30,11 +30,4 @@ public final class CounterList {
                 .filter(entry -> entry.kind() != FigureKind.REGISTRY)
                 .map(CounterEntry::target);
     }
-
-    /** Which of these names nothing feeds yet. */
-    List<String> waiting(Collection<String> names) {
-        return names.stream()
-                .filter(name -> find(name).filter(CounterEntry::isWaiting).isPresent())
-                .toList();
-    }
 }

@@ -126,9 +126,8 @@ class CustomKpiController {
     private Kpi read(KpiDraft draft, Kpi.Custom origin) {
         return switch (KpiReader.read(draft, counters, origin)) {
             case Reading.Bad(List<Finding> findings) -> throw KpiProblems.of(findings);
-            case Reading.Good(Kpi kpi)
-            when !kpi.available() -> throw KpiProblems.of(KpiFormulas.waiting(kpi, counters));
-            case Reading.Good(Kpi kpi) -> kpi;
+            case Reading.Good good when !good.waits().isEmpty() -> throw KpiProblems.of(good.waits());
+            case Reading.Good good -> good.kpi();
         };
     }
 

@@ -70,7 +70,7 @@ class CustomKpis {
 
     private Optional<Kpi> kpi(KpiDefinition definition) {
         return switch (KpiReader.read(definition.draft(), counters, definition.origin())) {
-            case Reading.Good(Kpi kpi) -> Optional.of(kpi);
+            case Reading.Good good -> Optional.of(good.kpi());
             case Reading.Bad(List<Finding> findings) -> {
                 LOG.error(
                         "custom KPI {} no longer holds together and is left out: {}",

@@ -14,10 +14,8 @@ record Finding(
         String detail,
         @Nullable Position position) {
 
-    /** What sort of mistake it is, in the order in which they are told. */
+    /** What sort of mistake it is; the first sort that is there names the problem. */
     enum Fault {
-        /** A value that is missing or not acceptable. */
-        INVALID,
         /** A text that is no formula. */
         FORMULA,
         /** A name that nothing is known by. */
@@ -25,7 +23,9 @@ record Finding(
         /** A divisor or denominator that is zero whatever happens. */
         DIVIDES_BY_ZERO,
         /** A counter that no event feeds yet. */
-        WAITS
+        WAITS,
+        /** A value that is missing or not acceptable. */
+        INVALID
     }
 
     /**

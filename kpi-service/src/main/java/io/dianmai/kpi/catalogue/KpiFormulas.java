@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The formulas of a KPI, whose names are all known.
  *
- * @param waiting names in them that nothing feeds yet
+ * @param figures what their names stand for
+ * @param waits each place where they name something that nothing feeds yet
  */
-record KpiFormulas(Formula numerator, @Nullable Formula denominator, List<String> waiting, List<CounterEntry> figures) {
+record KpiFormulas(Formula numerator, @Nullable Formula denominator, List<CounterEntry> figures, List<Finding> waits) {
     private static final String NUMERATOR = "/numerator";
     private static final String DENOMINATOR = "/denominator";
 
@@ -36,23 +37,25 @@ record KpiFormulas(Formula numerator, @Nullable Formula denominator, List<String
         if (numerator == null || findings.size() > before) {
             return null;
         }
-        List<String> names = Stream.of(numerator, denominator)
+        List<CounterEntry> figures = Stream.of(numerator, denominator)
                 .flatMap(Stream::ofNullable)
                 .flatMap(formula -> formula.names().stream())
                 .distinct()
+                .flatMap(name -> counters.find(name).stream())
                 .toList();
-        List<CounterEntry> figures =
-                names.stream().flatMap(name -> counters.find(name).stream()).toList();
-        return new KpiFormulas(numerator, denominator, counters.waiting(names), figures);
+        List<Finding> waits = new ArrayList<>(waiting(NUMERATOR, numerator, counters));
+        if (denominator != null) {
+            waits.addAll(waiting(DENOMINATOR, denominator, counters));
+        }
+        return new KpiFormulas(numerator, denominator, figures, waits);
     }
 
-    /** Each place where a KPI names something that nothing feeds yet. */
-    static List<Finding> waiting(Kpi kpi, CounterList counters) {
-        List<Finding> findings = new ArrayList<>(waiting(NUMERATOR, kpi.numerator(), counters));
-        if (kpi.denominator() != null) {
-            findings.addAll(waiting(DENOMINATOR, kpi.denominator(), counters));
-        }
-        return findings;
+    /** Names in them that nothing feeds yet. */
+    List<String> missing() {
+        return figures.stream()
+                .filter(CounterEntry::isWaiting)
+                .map(CounterEntry::name)
+                .toList();
     }
 
     private static List<Finding> waiting(String pointer, Formula formula, CounterList counters) {

@@ -40,26 +40,23 @@ final class KpiProblems {
     /** One error of a formula or of another value. */
     record Mistake(String pointer, String detail, Finding.@Nullable Position position) {}
 
-    /** Tells the first sort of mistake, with all of its sort. */
+    /** Names the problem by the first sort of mistake, and tells all of them. */
     static ProblemException of(List<Finding> findings) {
-        Fault first = findings.stream()
-                .map(Finding::fault)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        List<Mistake> errors = findings.stream()
-                .filter(finding -> finding.fault() == first)
+        List<Finding> ordered =
+                findings.stream().sorted(Comparator.comparing(Finding::fault)).toList();
+        List<Mistake> errors = ordered.stream()
                 .map(finding -> new Mistake(finding.pointer(), finding.detail(), finding.position()))
                 .toList();
-        return new ProblemException(type(first), SEE_ERRORS, Map.of("errors", errors));
+        return new ProblemException(type(ordered.getFirst().fault()), SEE_ERRORS, Map.of("errors", errors));
     }
 
     private static ProblemType type(Fault fault) {
         return switch (fault) {
-            case INVALID -> ProblemType.INVALID;
             case FORMULA -> FORMULA_INVALID;
             case UNKNOWN_COUNTER -> UNKNOWN_COUNTER;
             case DIVIDES_BY_ZERO -> DIVIDES_BY_ZERO;
             case WAITS -> WAITS;
+            case INVALID -> ProblemType.INVALID;
         };
     }
 

@@ -31,7 +31,8 @@ final class KpiReader {
 
     /** What came of a draft. */
     sealed interface Reading {
-        record Good(Kpi kpi) implements Reading {}
+        /** @param waits each place where it names something that nothing feeds yet: until then it has no values */
+        record Good(Kpi kpi, List<Finding> waits) implements Reading {}
 
         record Bad(List<Finding> findings) implements Reading {}
     }
@@ -52,10 +53,14 @@ final class KpiReader {
         String note = draft.note() == null ? null : text("/note", draft.note(), null, LONGEST_NOTE);
         KpiFormulas formulas = KpiFormulas.read(draft, counters, findings);
         KpiKind kind = formulas == null ? KpiKind.COUNT : kind(formulas, unit);
-        if (formulas == null || !findings.isEmpty()) {
+        if (formulas == null) {
             return new Reading.Bad(findings);
         }
-        return new Reading.Good(new Kpi(
+        if (!findings.isEmpty()) {
+            findings.addAll(formulas.waits());
+            return new Reading.Bad(findings);
+        }
+        Kpi kpi = new Kpi(
                 code,
                 nameZh,
                 nameEn,
@@ -68,8 +73,9 @@ final class KpiReader {
                 targets,
                 period,
                 note,
-                formulas.waiting(),
-                custom));
+                formulas.missing(),
+                custom);
+        return new Reading.Good(kpi, formulas.waits());
     }
 
     private String code() {

@@ -3,27 +3,21 @@ package io.dianmai.kpi.catalogue;
 import io.dianmai.kpi.catalogue.Kpi.Better;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** KPIs for tests of other packages. */
 public final class TestKpis {
     /** What stands before the name of what is planned. */
-    public static final String TARGET = isFormula("target.x") ? "target." : "target:";
+    public static final String TARGET = CounterEntry.TARGET_PREFIX;
 
     private TestKpis() {}
-
-    private static boolean isFormula(String text) {
-        try {
-            return !Formula.parse(text).names().isEmpty();
-        } catch (IllegalArgumentException refused) {
-            return false;
-        }
-    }
 
     /** The shipped catalogue. */
     public static Catalogue shipped() {
         try {
-            return CatalogueFile.shipped();
+            return new Catalogue(CatalogueFile.shipped(CounterFile.shipped()), Map::of);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -54,6 +48,8 @@ public final class TestKpis {
                 better,
                 new Targets(target, null, null),
                 Kpi.UsualPeriod.MONTH,
+                null,
+                List.of(),
                 null);
     }
 }
