@@ -21,14 +21,6 @@ public record Plan(PlanKey key, List<PlanVersion> versions) {
         return versions.size();
     }
 
-    /** Whether anything is planned for some day of it. */
-    public boolean isLive() {
-        return monthFigure(LocalDate.of(key.year(), 12, 31)).isPresent()
-                || versions.stream()
-                        .anyMatch(
-                                version -> monthFigure(version.effectiveFrom()).isPresent());
-    }
-
     /** The figure of the month that this day lies in, by the version that counts on this day. */
     Optional<BigDecimal> monthFigure(LocalDate day) {
         return versions.reversed().stream()
