@@ -79,7 +79,7 @@ final class Auditor {
         try (Consumer<byte[], byte[]> consumer = consumers.createConsumer();
                 StoreEvents events = new StoreEvents(consumer, storeId, from)) {
             Comparing comparing = new Comparing(events, new Recount(zone, complete), () -> live.of(keys), keys);
-            AuditReport.Outcome outcome = comparing.until(deadline, engine, clock);
+            AuditReport.Outcome outcome = comparing.until(deadline, engine::hasReached, clock);
             double seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
             return comparing.report(storeId, period.text(), outcome, from.orElse(null), seconds);
         }

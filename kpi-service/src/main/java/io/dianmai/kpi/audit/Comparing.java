@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of events against the live rows, both of which may still grow. */
@@ -35,8 +38,11 @@ final class Comparing {
     /**
      * Looks until there is no difference, or until what differs has stayed although no more events came and the engine
      * has counted all of them for a while.
+     *
+     * @param counted whether the engine has counted everything before these positions
      */
-    AuditReport.Outcome until(Instant deadline, EngineProgress engine, Clock clock) throws InterruptedException {
+    AuditReport.Outcome until(Instant deadline, Predicate<Map<TopicPartition, Long>> counted, Clock clock)
+            throws InterruptedException {
         readOn();
         Instant quietSince = clock.instant();
         while (true) {
@@ -53,7 +59,7 @@ final class Comparing {
                 return AuditReport.Outcome.MOVING;
             }
             Thread.sleep(PAUSE);
-            if (readOn() > 0 || !engine.hasReached(events.positions())) {
+            if (readOn() > 0 || !counted.test(events.positions())) {
                 quietSince = clock.instant();
             }
         }

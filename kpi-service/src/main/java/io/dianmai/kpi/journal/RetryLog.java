@@ -29,7 +29,9 @@ final class RetryLog implements RetryListener {
                     "The journal will try {} records again, after {} tries: {}",
                     records,
                     attempt,
-                    failure == null ? "no reason given" : NestedExceptionUtils.getMostSpecificCause(failure).toString());
+                    failure == null
+                            ? "no reason given"
+                            : NestedExceptionUtils.getMostSpecificCause(failure).toString());
         }
     }
 }

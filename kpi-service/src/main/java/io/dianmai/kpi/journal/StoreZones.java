@@ -45,7 +45,6 @@ public class StoreZones {
 
     private Map<String, ZoneId> read() {
         return stores.all().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        StorePublished::storeId, store -> ZoneId.of(store.zone())));
+                .collect(Collectors.toUnmodifiableMap(StorePublished::storeId, store -> ZoneId.of(store.zone())));
     }
 }

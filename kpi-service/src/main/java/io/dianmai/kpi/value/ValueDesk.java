@@ -124,8 +124,8 @@ public class ValueDesk {
             return null;
         }
         if (dimension == null || value == null) {
-            throw ProblemException.invalid(List.of(new Violation(
-                    dimension == null ? "dimension" : "value", "dimension and value belong together.")));
+            throw ProblemException.invalid(List.of(
+                    new Violation(dimension == null ? "dimension" : "value", "dimension and value belong together.")));
         }
         return Dimension.named(dimension)
                 .map(known -> new Slice(known, value))
@@ -161,7 +161,6 @@ public class ValueDesk {
     }
 
     private static BiConsumer<String, Long> summing(Map<Counter, Long> sums) {
-        return (name, amount) ->
-                Counter.named(name).ifPresent(counter -> sums.merge(counter, amount, Long::sum));
+        return (name, amount) -> Counter.named(name).ifPresent(counter -> sums.merge(counter, amount, Long::sum));
     }
 }
