@@ -24,7 +24,6 @@ class AuditConfiguration {
     Auditor auditor(
             KafkaProperties kafka,
             LiveRows live,
-            StoreReplica stores,
             Admin engineAdmin,
             EngineSettings engine,
             MeterRegistry meters,
@@ -36,7 +35,6 @@ class AuditConfiguration {
         return new Auditor(
                 new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 live,
-                stores,
                 new EngineProgress(engineAdmin, engine.applicationId()),
                 new AuditMetrics(meters),
                 clock);

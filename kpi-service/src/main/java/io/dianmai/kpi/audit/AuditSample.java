@@ -50,9 +50,10 @@ final class AuditSample implements SmartLifecycle {
             List<StorePublished> all = stores.all();
             if (!all.isEmpty()) {
                 StorePublished store = all.get(random.nextInt(all.size()));
-                LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(store.zone()));
+                ZoneId zone = ZoneId.of(store.zone());
+                LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
                 AuditedPeriod day = AuditedPeriod.of(today.minusDays(random.nextInt(DAYS)));
-                auditor.audit(store.storeId(), day, false, PATIENCE);
+                auditor.audit(store.storeId(), zone, day, false, PATIENCE);
             }
         } catch (RuntimeException away) {
             LOG.warn("An audit could not be made; the next will be: {}", away.toString());

@@ -22,13 +22,12 @@ record AuditedPeriod(String text, LocalDate firstDay, List<String> rows) {
     /** Reads {@code 2026-11-21}, {@code 2026-11} or {@code 2026}; empty for anything else. */
     static Optional<AuditedPeriod> parse(String text) {
         try {
-            AuditedPeriod period =
-                    switch (text.length()) {
-                        case 4 -> of(Year.parse(text));
-                        case 7 -> of(YearMonth.parse(text));
-                        case 10 -> of(LocalDate.parse(text));
-                        default -> null;
-                    };
+            AuditedPeriod period = switch (text.length()) {
+                case 4 -> of(Year.parse(text));
+                case 7 -> of(YearMonth.parse(text));
+                case 10 -> of(LocalDate.parse(text));
+                default -> null;
+            };
             return Optional.ofNullable(period)
                     .filter(known -> known.firstDay().getYear() >= FIRST_YEAR
                             && known.firstDay().getYear() <= LAST_YEAR);
@@ -50,7 +49,8 @@ record AuditedPeriod(String text, LocalDate firstDay, List<String> rows) {
 
     private static AuditedPeriod of(Year year) {
         List<String> rows = new ArrayList<>(List.of(year.toString()));
-        IntStream.rangeClosed(1, 12).forEach(month -> rows.addAll(of(year.atMonth(month)).rows()));
+        IntStream.rangeClosed(1, 12)
+                .forEach(month -> rows.addAll(of(year.atMonth(month)).rows()));
         return new AuditedPeriod(year.toString(), year.atDay(1), List.copyOf(rows));
     }
 

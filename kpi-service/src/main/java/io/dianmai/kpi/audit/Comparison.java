@@ -19,8 +19,7 @@ final class Comparison {
     private Comparison() {}
 
     static List<Difference> of(Recount recount, Collection<RowKey> keys, Collection<LiveRow> live) {
-        Map<String, LiveRow> byPeriod =
-                live.stream().collect(Collectors.toMap(LiveRow::period, Function.identity()));
+        Map<String, LiveRow> byPeriod = live.stream().collect(Collectors.toMap(LiveRow::period, Function.identity()));
         List<Difference> differences = new ArrayList<>();
         for (RowKey key : keys) {
             LiveRow row = byPeriod.getOrDefault(key.period(), new LiveRow(key.period(), 0, Map.of(), List.of()));

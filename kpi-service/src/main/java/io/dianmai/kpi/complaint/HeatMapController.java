@@ -18,9 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /api/kpis/complaints/heat-map}: of what customers complain, on which weekday, at which hour. */
 @RestController
 class HeatMapController {
-    private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::category)
-            .thenComparingInt(Cell::weekday)
-            .thenComparingInt(Cell::hour);
+    private static final Comparator<Cell> ORDER =
+            Comparator.comparing(Cell::category).thenComparingInt(Cell::weekday).thenComparingInt(Cell::hour);
 
     private final ValueDesk values;
 

@@ -45,8 +45,7 @@ class FunnelController {
         ValueDesk.Asked asked = values.asked(viewer, scope, period);
         Slice slice = values.slice(dimension, value);
         // Rows know each dimension by itself: how fast the leads of one advisor were is not in them.
-        Map<String, Map<Counter, Long>> times =
-                slice == null ? values.movedBy(asked, Dimension.STAGE_TIME) : Map.of();
+        Map<String, Map<Counter, Long>> times = slice == null ? values.movedBy(asked, Dimension.STAGE_TIME) : Map.of();
         return new Answer(
                 scope,
                 period,

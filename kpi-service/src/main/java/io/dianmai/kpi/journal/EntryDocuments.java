@@ -5,7 +5,6 @@ import io.dianmai.kpi.counter.Dimension;
 import io.dianmai.kpi.counter.Slice;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
@@ -27,7 +26,9 @@ final class EntryDocuments {
                 .append("offset", entry.position().offset())
                 .append("posting", entry.position().posting())
                 .append("amounts", amounts)
-                .append("slices", entry.slices().stream().map(EntryDocuments::write).toList());
+                .append(
+                        "slices",
+                        entry.slices().stream().map(EntryDocuments::write).toList());
         if (!entry.at().equals(entry.time())) {
             document.append("at", entry.at().toString()).append("restated", entry.restated());
         }

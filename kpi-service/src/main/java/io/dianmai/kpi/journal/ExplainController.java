@@ -45,8 +45,7 @@ class ExplainController {
             @RequestParam(defaultValue = "50") int limit) {
         Kpi kpi = catalogue
                 .find(code)
-                .orElseThrow(
-                        () -> new ProblemException(UNKNOWN_KPI, "GET /api/kpis lists the codes that there are."));
+                .orElseThrow(() -> new ProblemException(UNKNOWN_KPI, "GET /api/kpis lists the codes that there are."));
         ValueDesk.Asked asked = values.asked(viewer, scope, period);
         return explainer.explain(
                 asked,

@@ -19,8 +19,7 @@ record ExplainCursor(LocalDate day, String storeId, Entry.@Nullable Rank after) 
     private static final int PARTS = 7;
 
     static ExplainCursor after(Entry entry) {
-        return new ExplainCursor(
-                entry.storeDay().day(), entry.storeDay().storeId(), entry.rank());
+        return new ExplainCursor(entry.storeDay().day(), entry.storeDay().storeId(), entry.rank());
     }
 
     static ExplainCursor at(StoreDay next) {
@@ -46,8 +45,8 @@ record ExplainCursor(LocalDate day, String storeId, Entry.@Nullable Rank after) 
     /** Reads what {@link #text()} wrote; empty for anything else. */
     static Optional<ExplainCursor> parse(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
-                    .split(SEPARATOR, -1);
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1);
             return switch (parts.length) {
                 case 2 -> Optional.of(new ExplainCursor(LocalDate.parse(parts[0]), parts[1], null));
                 case PARTS -> Optional.of(new ExplainCursor(LocalDate.parse(parts[0]), parts[1], rank(parts)));
@@ -62,9 +61,6 @@ record ExplainCursor(LocalDate day, String storeId, Entry.@Nullable Rank after) 
         return new Entry.Rank(
                 Instant.parse(parts[2]),
                 new Position(
-                        parts[3],
-                        Integer.parseInt(parts[4]),
-                        Long.parseLong(parts[5]),
-                        Integer.parseInt(parts[6])));
+                        parts[3], Integer.parseInt(parts[4]), Long.parseLong(parts[5]), Integer.parseInt(parts[6])));
     }
 }

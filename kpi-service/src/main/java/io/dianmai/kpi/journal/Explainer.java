@@ -82,8 +82,7 @@ class Explainer {
                 question.period(),
                 asked.storeIds().size(),
                 slice == null ? null : new Explanation.Cut(slice.dimension().wireName(), slice.value()),
-                new Explanation.Formulas(
-                        kpi.numerator().text(), denominator == null ? null : denominator.text()),
+                new Explanation.Formulas(kpi.numerator().text(), denominator == null ? null : denominator.text()),
                 standing.value(),
                 standing.numerator(),
                 standing.denominator(),

@@ -51,7 +51,10 @@ record Explanation(
     record Term(
             String name,
             String kind,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal figure,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal figure,
+
             @Nullable BigDecimal opening) {}
 
     /**

@@ -32,13 +32,13 @@ class FullEvents {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        consumers =
-                new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumers = new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** By CloudEvents id, the events of these entries; those that cannot be read within a few seconds are left out. */
     Map<String, EventData> of(Collection<Entry> entries) {
-        Map<TopicPartition, List<Entry>> byPartition = entries.stream().collect(Collectors.groupingBy(FullEvents::origin));
+        Map<TopicPartition, List<Entry>> byPartition =
+                entries.stream().collect(Collectors.groupingBy(FullEvents::origin));
         Map<String, EventData> events = new HashMap<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (Consumer<byte[], byte[]> consumer = consumers.createConsumer()) {

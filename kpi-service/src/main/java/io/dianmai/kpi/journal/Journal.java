@@ -64,8 +64,7 @@ class Journal {
 
     private <T> void write(String collection, Map<String, T> byId, Function<T, Document> update) {
         List<WriteModel<Document>> writes = new ArrayList<>(byId.size());
-        byId.forEach((id, added) ->
-                writes.add(new UpdateOneModel<>(Filters.eq(ID, id), update.apply(added), UPSERT)));
+        byId.forEach((id, added) -> writes.add(new UpdateOneModel<>(Filters.eq(ID, id), update.apply(added), UPSERT)));
         documents(collection).bulkWrite(writes, IN_ANY_ORDER);
     }
 

@@ -1,11 +1,8 @@
 package io.dianmai.kpi.journal;
 
 import io.dianmai.contracts.Topics;
-import io.dianmai.contracts.org.StorePublished;
-import io.dianmai.kit.org.StoreReplica;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,7 +35,7 @@ class JournalConfiguration {
             KafkaProperties kafka,
             Journal journal,
             HeardByJournal heard,
-            StoreReplica stores,
+            StoreZones zones,
             Clock clock,
             MeterRegistry meters) {
         Map<String, Object> config = kafka.buildConsumerProperties();
@@ -49,16 +46,17 @@ class JournalConfiguration {
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHER_BYTES);
         ContainerProperties properties = new ContainerProperties(TOPICS);
         properties.setGroupId(GROUP);
-        PatientZones zones = new PatientZones(
-                storeId -> stores.find(storeId).map(StorePublished::zone).map(ZoneId::of), clock);
-        properties.setMessageListener(new JournalListener(journal, heard, zones, meters));
+        properties.setMessageListener(
+                new JournalListener(journal, heard, new PatientZones(zones::find, clock), meters));
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 properties);
         container.setConcurrency(CONSUMERS);
         // What can fail is the database, or a store that is not known yet: both are waited for.
-        container.setCommonErrorHandler(
-                new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        DefaultErrorHandler waiting =
+                new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+        waiting.setRetryListeners(new RetryLog());
+        container.setCommonErrorHandler(waiting);
         return container;
     }
 }

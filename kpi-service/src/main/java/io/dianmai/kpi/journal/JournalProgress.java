@@ -64,8 +64,8 @@ class JournalProgress {
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .forEach((topic, description) -> description
                         .partitions()
-                        .forEach(partition -> inputs.put(
-                                new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+                        .forEach(partition ->
+                                inputs.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
         return inputs;
     }
 }

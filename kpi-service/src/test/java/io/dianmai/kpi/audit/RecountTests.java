@@ -62,7 +62,8 @@ class RecountTests {
                 .contains(
                         new Difference("2026-03-10", null, "revision", 0, 3),
                         new Difference("2026-03-10", null, "leadsRegistered", 0, 1));
-        assertThat(Comparison.of(counted(true, List.of()), List.of(DAY), List.of())).isEmpty();
+        assertThat(Comparison.of(counted(true, List.of()), List.of(DAY), List.of()))
+                .isEmpty();
     }
 
     @Test

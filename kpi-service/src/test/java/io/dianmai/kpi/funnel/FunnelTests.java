@@ -21,8 +21,7 @@ class FunnelTests {
 
         assertThat(steps)
                 .extracting(Funnel.Step::stage)
-                .containsExactly(
-                        "registered", "contacted", "visited", "test-driven", "ordered", "delivered", "lost");
+                .containsExactly("registered", "contacted", "visited", "test-driven", "ordered", "delivered", "lost");
         assertThat(steps).extracting(Funnel.Step::count).containsExactly(40L, 30L, 12L, 15L, 0L, 0L, 5L);
         assertThat(steps.get(1).percentOfRegistered()).isEqualByComparingTo("75");
         assertThat(steps.get(2).conversionPercent()).isEqualByComparingTo("40");

@@ -60,11 +60,12 @@ class EventPagesTests {
         }
         assertThat(JournalBook.sum(all)).containsKey(Counter.ORDERS);
         assertThat(all).doesNotHaveDuplicates();
-        assertThat(all).isSortedAccordingTo(Comparator.comparing(
-                        (Entry entry) -> entry.storeDay().day())
-                .reversed()
-                .thenComparing(entry -> entry.storeDay().storeId())
-                .thenComparing(Entry.NEWEST_FIRST));
+        assertThat(all)
+                .isSortedAccordingTo(
+                        Comparator.comparing((Entry entry) -> entry.storeDay().day())
+                                .reversed()
+                                .thenComparing(entry -> entry.storeDay().storeId())
+                                .thenComparing(Entry.NEWEST_FIRST));
     }
 
     @Test
@@ -89,10 +90,16 @@ class EventPagesTests {
 
     @Test
     void aPageThatWouldCostTooMuchEndsEarlyAndGoesOn() {
-        deliver(History.soldLead("S1", "L1", Channel.WEB, "A1", Instant.parse("2020-01-01T04:00:00Z"))
-                .events(), new Random(1));
+        deliver(
+                History.soldLead("S1", "L1", Channel.WEB, "A1", Instant.parse("2020-01-01T04:00:00Z"))
+                        .events(),
+                new Random(1));
         var tenYears = new EventPages.Wanted(
-                STORES, LocalDate.of(2020, 1, 1), LocalDate.of(2029, 12, 31), EnumSet.of(Counter.LEADS_REGISTERED), null);
+                STORES,
+                LocalDate.of(2020, 1, 1),
+                LocalDate.of(2029, 12, 31),
+                EnumSet.of(Counter.LEADS_REGISTERED),
+                null);
 
         EventPages.EntryPage first = book.pages.page(tenYears, null, 50);
 
@@ -155,8 +162,8 @@ class EventPagesTests {
             events.addAll(History.soldLead(store, "L" + i, Channel.WEB, "A" + random.nextInt(4), start)
                     .events());
             events.addAll(History.lapsedTask(store, "P" + i, "T" + i, start).events());
-            events.addAll(History.repairedCar(store, "R" + i, JobKind.ACCIDENT, start)
-                    .events());
+            events.addAll(
+                    History.repairedCar(store, "R" + i, JobKind.ACCIDENT, start).events());
             events.addAll(History.complaint(store, "C" + i, start).events());
         }
         return events;

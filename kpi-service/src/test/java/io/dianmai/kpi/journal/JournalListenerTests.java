@@ -101,7 +101,9 @@ class JournalListenerTests {
         book.instance().onMessage(topics.records());
 
         List<Entry> entries = book.of("S1", DAY);
-        assertThat(entries).extracting(Entry::eventId).doesNotContain(events.get(1).id());
+        assertThat(entries)
+                .extracting(Entry::eventId)
+                .doesNotContain(events.get(1).id());
         assertThat(JournalBook.sum(entries))
                 .doesNotContainKey(Counter.LEADS_VISITED)
                 .containsEntry(Counter.EVENTS_MISSING, 1L);
@@ -120,13 +122,10 @@ class JournalListenerTests {
         List<Entry> entries = book.of("S1", DAY);
         assertThat(entries).hasSize(2);
         assertThat(JournalBook.sum(entries)).isEmpty();
-        assertThat(entries)
-                .filteredOn(Entry::restated)
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.time()).isEqualTo(later);
-                    assertThat(entry.at()).isEqualTo(START);
-                });
+        assertThat(entries).filteredOn(Entry::restated).singleElement().satisfies(entry -> {
+            assertThat(entry.time()).isEqualTo(later);
+            assertThat(entry.at()).isEqualTo(START);
+        });
         assertThat(book.of("S1", DAY.plusDays(5))).isEmpty();
     }
 
