@@ -29,7 +29,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dianmai.kpi.engine")
-record EngineSettings(
+public record EngineSettings(
         @DefaultValue("kpi-service.engine") @NotBlank String applicationId,
         @NotNull Path stateDir,
         @DefaultValue("2") @Min(1) @Max(64) int threads,
