@@ -2,6 +2,7 @@ package io.dianmai.bench;
 
 import io.dianmai.bench.engine.CountersBench;
 import io.dianmai.bench.engine.ReplayBench;
+import io.dianmai.bench.queries.QueriesBench;
 import io.dianmai.bench.report.Chart;
 import io.dianmai.bench.report.Machine;
 import io.dianmai.bench.report.ResultFile;
@@ -48,6 +49,7 @@ public final class Main {
         Map<String, Bench> benches = new LinkedHashMap<>();
         benches.put("counters", new CountersBench());
         benches.put("replay", new ReplayBench());
+        benches.put("queries", new QueriesBench());
         return benches;
     }
 

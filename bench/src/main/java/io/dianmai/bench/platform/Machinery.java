@@ -1,6 +1,7 @@
 package io.dianmai.bench.platform;
 
 import io.dianmai.local.Platform;
+import io.dianmai.local.Service;
 import io.dianmai.local.Settings;
 import io.dianmai.local.process.Child;
 import java.nio.file.Path;
@@ -24,6 +25,16 @@ public final class Machinery implements AutoCloseable {
         machinery.platform.broker().start();
         machinery.platform.broker().awaitReady();
         return machinery;
+    }
+
+    /** Starts store, gateway and kpi-service as {@code ./dianmai up} does; returns when they are ready. */
+    public void startKpisAndGateway() {
+        platform.store().start();
+        platform.store().awaitReady();
+        platform.start(Service.GATEWAY);
+        platform.start(Service.KPI);
+        platform.awaitReady(Service.GATEWAY);
+        platform.awaitReady(Service.KPI);
     }
 
     public Platform platform() {

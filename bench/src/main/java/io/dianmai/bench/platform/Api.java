@@ -1,0 +1,119 @@
+package io.dianmai.bench.platform;
+
+import io.dianmai.local.Platform;
+import io.dianmai.local.Service;
+import io.dianmai.local.SignIns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The platform over HTTP, as group headquarters sees it. */
+public final class Api {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String HQ = "hq";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI gateway;
+    private final URI kpis;
+    private final String token;
+
+    private Api(Platform platform) {
+        gateway = URI.create(platform.settings().gatewayUrl());
+        kpis = URI.create("http://127.0.0.1:" + platform.settings().ports().of(Service.KPI));
+        token = token(SignIns.read(platform.settings().signIns())
+                .flatMap(signIns -> signIns.person(HQ))
+                .orElseThrow(() -> new IllegalStateException("the gateway made no sign-in for " + HQ))
+                .password());
+    }
+
+    /** Signs in; the gateway must be ready. */
+    public static Api of(Platform platform) {
+        return new Api(platform);
+    }
+
+    /** An answer, whatever its status. */
+    public record Answer(int status, String body) {
+        public JsonNode json() {
+            if (status / 100 != 2) {
+                throw new IllegalStateException("answered " + status + ": " + body);
+            }
+            return JsonMapper.shared().readTree(body);
+        }
+    }
+
+    /** Asks kpi-service itself, past the gateway. */
+    public Answer askKpis(String path) {
+        return send(authorized(kpis.resolve(path)).GET().build());
+    }
+
+    /** Posts to the gateway. */
+    public Answer post(String path, String contentType, String body) {
+        return send(authorized(gateway.resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Puts to the gateway. */
+    public Answer put(String path, String body) {
+        return send(authorized(gateway.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** The lines of {@code /api/stream} as they come. */
+    public Stream<String> stream() {
+        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/stream"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<Stream<String>> answer = exchange(request, BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("/api/stream answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private String token(String password) {
+        String basic = Base64.getEncoder().encodeToString((HQ + ':' + password).getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(gateway.resolve("/api/token"))
+                        .header("Authorization", "Basic " + basic)
+                        .POST(BodyPublishers.noBody())
+                        .build())
+                .json()
+                .path("access_token")
+                .asString();
+    }
+
+    private HttpRequest.Builder authorized(URI address) {
+        return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest request) {
+        HttpResponse<String> answer = exchange(request, BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return http.send(request, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", e);
+        }
+    }
+}
