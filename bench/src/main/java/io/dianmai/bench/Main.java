@@ -2,6 +2,7 @@ package io.dianmai.bench;
 
 import io.dianmai.bench.engine.CountersBench;
 import io.dianmai.bench.engine.ReplayBench;
+import io.dianmai.bench.freshness.FreshnessBench;
 import io.dianmai.bench.queries.QueriesBench;
 import io.dianmai.bench.report.Chart;
 import io.dianmai.bench.report.Machine;
@@ -50,6 +51,7 @@ public final class Main {
         benches.put("counters", new CountersBench());
         benches.put("replay", new ReplayBench());
         benches.put("queries", new QueriesBench());
+        benches.put("freshness", new FreshnessBench());
         return benches;
     }
 

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 final class Arena implements AutoCloseable {
     private static final List<String> INPUTS =
             List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.ORG_EVENTS);
+    private static final long SEED = 1;
     private static final Duration LINGER = Duration.ofMillis(5);
     private static final Duration GOODBYE = Duration.ofSeconds(30);
     /** A contender that is slower than this a second will not get there. */
@@ -55,7 +56,7 @@ final class Arena implements AutoCloseable {
     /** Writes the history; gives what was written, in words. */
     String write() {
         var group = new Group(options.size("stores"));
-        var chronicle = new Chronicle(group, options.size("events"));
+        var chronicle = new Chronicle(group, options.size("events"), SEED);
         long begin = System.nanoTime();
         try (var writer = new EventWriter(machinery.bootstrapServers(), LINGER)) {
             writer.write(group, chronicle);

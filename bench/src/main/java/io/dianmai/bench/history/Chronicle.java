@@ -26,19 +26,20 @@ public final class Chronicle {
 
     private static final Duration OPENING = Duration.ofHours(1);
     private static final Duration OPEN = Duration.ofHours(9);
-    private static final long SEED = 20_260_630;
 
     private final Group group;
     private final long events;
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final SplittableRandom random;
     private final PriorityQueue<Telling> underWay =
             new PriorityQueue<>(Comparator.comparing(Telling::due).thenComparing(Telling::number));
     private long begun;
     private long told;
 
-    public Chronicle(Group group, long events) {
+    /** With another seed it is another history, of other customers. */
+    public Chronicle(Group group, long events, long seed) {
         this.group = group;
         this.events = events;
+        this.random = new SplittableRandom(seed);
     }
 
     /** A tale that is told up to some event. */

@@ -28,14 +28,16 @@ public final class Api {
     private final URI gateway;
     private final URI kpis;
     private final String token;
+    private final String pushToken;
 
     private Api(Platform platform) {
         gateway = URI.create(platform.settings().gatewayUrl());
         kpis = URI.create("http://127.0.0.1:" + platform.settings().ports().of(Service.KPI));
-        token = token(SignIns.read(platform.settings().signIns())
-                .flatMap(signIns -> signIns.person(HQ))
-                .orElseThrow(() -> new IllegalStateException("the gateway made no sign-in for " + HQ))
-                .password());
+        SignIns signIns = SignIns.read(platform.settings().signIns())
+                .orElseThrow(() -> new IllegalStateException("the gateway made no sign-ins"));
+        token = token("/api/token", HQ, signIns.person(HQ).orElseThrow().password(), "");
+        SignIns.Client operations = signIns.allClients().getFirst();
+        pushToken = token("/oauth2/token", operations.clientId(), operations.secret(), "grant_type=client_credentials");
     }
 
     /** Signs in; the gateway must be ready. */
@@ -58,11 +60,11 @@ public final class Api {
         return send(authorized(kpis.resolve(path)).GET().build());
     }
 
-    /** Posts to the gateway. */
-    public Answer post(String path, String contentType, String body) {
-        return send(authorized(gateway.resolve(path))
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofString(body))
+    /** Pushes a batch of facts to the gateway, as the one who may speak for every store. */
+    public Answer push(String batch) {
+        return send(request(gateway.resolve("/api/store-events"), pushToken)
+                .header("Content-Type", "application/cloudevents-batch+json")
+                .POST(BodyPublishers.ofString(batch))
                 .build());
     }
 
@@ -86,11 +88,12 @@ public final class Api {
         return answer.body();
     }
 
-    private String token(String password) {
-        String basic = Base64.getEncoder().encodeToString((HQ + ':' + password).getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(gateway.resolve("/api/token"))
+    private String token(String path, String name, String password, String form) {
+        String basic = Base64.getEncoder().encodeToString((name + ':' + password).getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(gateway.resolve(path))
                         .header("Authorization", "Basic " + basic)
-                        .POST(BodyPublishers.noBody())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
                         .build())
                 .json()
                 .path("access_token")
@@ -98,6 +101,10 @@ public final class Api {
     }
 
     private HttpRequest.Builder authorized(URI address) {
+        return request(address, token);
+    }
+
+    private static HttpRequest.Builder request(URI address, String token) {
         return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Authorization", "Bearer " + token);
     }
 
