@@ -4,6 +4,7 @@ import io.dianmai.bench.engine.CountersBench;
 import io.dianmai.bench.engine.ReplayBench;
 import io.dianmai.bench.freshness.FreshnessBench;
 import io.dianmai.bench.queries.QueriesBench;
+import io.dianmai.bench.recovery.RecoveryBench;
 import io.dianmai.bench.report.Chart;
 import io.dianmai.bench.report.Machine;
 import io.dianmai.bench.report.ResultFile;
@@ -52,6 +53,7 @@ public final class Main {
         benches.put("replay", new ReplayBench());
         benches.put("queries", new QueriesBench());
         benches.put("freshness", new FreshnessBench());
+        benches.put("recovery", new RecoveryBench());
         return benches;
     }
 

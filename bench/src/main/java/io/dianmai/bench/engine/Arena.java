@@ -8,14 +8,9 @@ import io.dianmai.bench.platform.BenchTopics;
 import io.dianmai.bench.platform.EventWriter;
 import io.dianmai.bench.platform.GroupLag;
 import io.dianmai.bench.platform.Machinery;
-import io.dianmai.contracts.Topics;
 import io.dianmai.local.process.Child;
-import io.dianmai.local.process.ChildSpec;
-import io.dianmai.local.process.JavaCommand;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +19,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A broker with a written history, through which contenders run one after the other, each from the very beginning. */
 final class Arena implements AutoCloseable {
-    private static final List<String> INPUTS =
-            List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.ORG_EVENTS);
     private static final long SEED = 1;
     private static final Duration LINGER = Duration.ofMillis(5);
     private static final Duration GOODBYE = Duration.ofSeconds(30);
@@ -69,16 +62,13 @@ final class Arena implements AutoCloseable {
     Run run(Contender contender) throws ExecutionException, InterruptedException {
         String application = "bench-" + contender.name().toLowerCase(Locale.ROOT) + "-" + ++runs;
         Path state = machinery.folder().path().resolve("state");
-        topics.createOutputs(PassThrough.PASSED);
+        topics.createOutputs();
+        topics.create(PassThrough.PASSED);
         var child = new Child(machinery.folder().path(), application);
-        child.start(new ChildSpec(
-                application,
-                command(contender, application, state),
-                Map.of(),
-                machinery.folder().path()));
+        child.start(spec(application, state).of(contender));
         try {
             Duration patience = Duration.ofSeconds(60 + options.size("events") / SLOWEST);
-            return Run.of(contender, new GroupLag(admin, application, INPUTS).watch(patience));
+            return Run.of(contender, new GroupLag(admin, application, BenchTopics.INPUTS).watch(patience));
         } finally {
             child.stop(GOODBYE);
             topics.deleteOutputs(PassThrough.PASSED, application);
@@ -86,22 +76,16 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    private List<String> command(Contender contender, String application, Path state) {
-        JavaCommand java = JavaCommand.withHeap(options.size("heap")).with("--enable-native-access=ALL-UNNAMED");
-        if (options.profile()) {
-            Path recording = options.repository().resolve("bench/target").resolve(application + ".jfr");
-            java.with("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
-        }
-        List<String> arguments = new ArrayList<>(List.of(
-                contender.name(),
+    private ContenderSpec spec(String application, Path state) {
+        return new ContenderSpec(
                 machinery.bootstrapServers(),
-                "application-id=" + application,
-                "state-dir=" + state,
-                "threads=" + options.size("threads")));
-        return java.main(
-                System.getProperty("java.class.path"),
-                ContenderProcess.class.getName(),
-                arguments.toArray(String[]::new));
+                application,
+                state,
+                options.size("threads"),
+                options.size("heap"),
+                options.profile()
+                        ? options.repository().resolve("bench/target").resolve(application + ".jfr")
+                        : null);
     }
 
     @Override

@@ -14,6 +14,10 @@ public final class BenchTopics {
     /** As {@code dianmai.topics.partitions} has it by default. */
     public static final int PARTITIONS = 6;
 
+    /** What the engine reads. */
+    public static final List<String> INPUTS =
+            List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.ORG_EVENTS);
+
     private static final Map<String, String> COMPACTED =
             Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
@@ -33,9 +37,14 @@ public final class BenchTopics {
                 topic(Topics.ORG_EVENTS, COMPACTED));
     }
 
-    /** Makes what the engine, or the pass-through, writes. */
-    public void createOutputs(String passed) throws ExecutionException, InterruptedException {
-        create(topic(Topics.KPI_ROWS, COMPACTED), topic(Topics.REMINDERS, KEPT), topic(passed, KEPT));
+    /** Makes what the engine writes. */
+    public void createOutputs() throws ExecutionException, InterruptedException {
+        create(topic(Topics.KPI_ROWS, COMPACTED), topic(Topics.REMINDERS, KEPT));
+    }
+
+    /** Makes a topic of a bench's own. */
+    public void create(String name) throws ExecutionException, InterruptedException {
+        create(topic(name, KEPT));
     }
 
     /** Deletes what a run wrote: its outputs and its changelogs. */

@@ -72,6 +72,13 @@ public final class GroupLag {
         return steps;
     }
 
+    /** Takes all that is there as done; nobody of the group may be at work. */
+    public void skip() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> ends = ends().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
+        admin.alterConsumerGroupOffsets(group, ends).all().get();
+    }
+
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         admin.describeTopics(topics)
