@@ -34,8 +34,7 @@ final class Arena implements AutoCloseable {
     private Arena(Options options, Machinery machinery) {
         this.options = options;
         this.machinery = machinery;
-        this.admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()));
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()));
         this.topics = new BenchTopics(admin);
     }
 
@@ -55,7 +54,11 @@ final class Arena implements AutoCloseable {
             writer.write(group, chronicle);
         }
         return "%,d events of %d stores over %d days, written in %.1f s"
-                .formatted(options.size("events"), options.size("stores"), chronicle.days(), (System.nanoTime() - begin) / 1e9);
+                .formatted(
+                        options.size("events"),
+                        options.size("stores"),
+                        chronicle.days(),
+                        (System.nanoTime() - begin) / 1e9);
     }
 
     /** Runs a contender through the whole history, with fresh state, and forgets what it wrote. */
@@ -83,9 +86,7 @@ final class Arena implements AutoCloseable {
                 state,
                 options.size("threads"),
                 options.size("heap"),
-                options.profile()
-                        ? options.repository().resolve("bench/target").resolve(application + ".jfr")
-                        : null);
+                options.profile() ? options.repository().resolve("bench/target").resolve(application + ".jfr") : null);
     }
 
     @Override

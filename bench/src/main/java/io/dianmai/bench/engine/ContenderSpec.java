@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param recording where it writes what its time goes into, if it shall
  */
 public record ContenderSpec(
-        String bootstrapServers, String application, Path state, int threads, int heap, @Nullable Path recording) {
+        String bootstrapServers,
+        String application,
+        Path state,
+        int threads,
+        int heap,
+        @Nullable Path recording) {
     /** The KPI engine alone, as a process. */
     public ChildSpec engine() {
         return of(Contender.ENGINE);

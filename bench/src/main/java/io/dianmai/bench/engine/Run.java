@@ -40,10 +40,15 @@ record Run(String contender, long records, double seconds, double rate, double w
 
     Map<String, Object> figures() {
         return Map.of(
-                "contender", contender,
-                "events", records,
-                "seconds", Math.round(seconds * 10) / 10.0,
-                "eventsPerSecond", Math.round(rate),
-                "eventsPerSecondWarm", Math.round(warmRate));
+                "contender",
+                contender,
+                "events",
+                records,
+                "seconds",
+                Math.round(seconds * 10) / 10.0,
+                "eventsPerSecond",
+                Math.round(rate),
+                "eventsPerSecondWarm",
+                Math.round(warmRate));
     }
 }

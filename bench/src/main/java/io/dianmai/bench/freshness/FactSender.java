@@ -3,6 +3,7 @@ package io.dianmai.bench.freshness;
 import io.dianmai.bench.platform.Api;
 import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.EventTypes;
+import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.aftersales.Settlement;
 import io.dianmai.contracts.fact.ComplaintReceived;
@@ -13,9 +14,9 @@ import io.dianmai.contracts.fact.VehicleReceived;
 import io.dianmai.contracts.fact.VehicleReturned;
 import io.dianmai.contracts.fact.VisitReceived;
 import io.dianmai.contracts.fact.WorkFinished;
-import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.VisitKind;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,9 +26,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Facts through the door, in batches of what fell due within some milliseconds: the whole chain. */
 final class FactSender implements Sender {
+    private static final Logger LOG = LoggerFactory.getLogger(FactSender.class);
+    private static final int ACCEPTED = 202;
     private static final int ROUNDS_TOGETHER = 8;
     /** A job's later facts are told so many things after the one before: about a second. */
     private static final int KINDS = 8;
@@ -56,8 +61,10 @@ final class FactSender implements Sender {
     public void something(long number) {
         long round = number / KINDS;
         switch ((int) (number % KINDS)) {
-            case 0 -> tell(round, new LeadReceived(ref("lead", round), Channel.WEB, null, "王", null, "M1", null, null, null));
-            case 1 -> tell(round, new VisitReceived(ref("visit", round), VisitKind.WALK_IN, 2, false, null, null, "M5"));
+            case 0 ->
+                tell(round, new LeadReceived(ref("lead", round), Channel.WEB, null, "王", null, "M1", null, null, null));
+            case 1 ->
+                tell(round, new VisitReceived(ref("visit", round), VisitKind.WALK_IN, 2, false, null, null, "M5"));
             case 2 -> tell(round, new VehicleReceived(ref("job", round), JobKind.PAINT, null, null, null, "M3", null));
             case 3 -> later(round, 1, new WorkFinished(ref("job", round - distance), null, 90, 75));
             case 4 -> later(round, 2, new JobSettled(ref("job", round - 2L * distance), SETTLEMENT, true));
@@ -88,13 +95,20 @@ final class FactSender implements Sender {
 
     private void add(String store, StoreFact fact) {
         batch.add(Map.of(
-                "specversion", "1.0",
-                "id", UUID.randomUUID().toString(),
-                "source", "/bench/dms",
-                "type", EventTypes.nameOf(fact.getClass()),
-                "time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
-                "storeid", store,
-                "data", fact));
+                "specversion",
+                "1.0",
+                "id",
+                UUID.randomUUID().toString(),
+                "source",
+                "/bench/dms",
+                "type",
+                EventTypes.nameOf(fact.getClass()),
+                "time",
+                clock.instant().truncatedTo(ChronoUnit.MILLIS).toString(),
+                "storeid",
+                store,
+                "data",
+                fact));
     }
 
     private String ref(String what, long round) {
@@ -111,9 +125,17 @@ final class FactSender implements Sender {
     }
 
     private void push(List<Map<String, Object>> facts) {
-        Api.Answer answer = api.push(EventJson.MAPPER.writeValueAsString(facts));
-        if (answer.status() != 202) {
+        if (!accepted(EventJson.MAPPER.writeValueAsString(facts))) {
             refused.addAndGet(facts.size());
+        }
+    }
+
+    private boolean accepted(String facts) {
+        try {
+            return api.push(facts).status() == ACCEPTED;
+        } catch (UncheckedIOException unanswered) {
+            LOG.debug("a batch was not answered", unanswered);
+            return false;
         }
     }
 

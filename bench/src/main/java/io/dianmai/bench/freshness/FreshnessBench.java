@@ -40,16 +40,20 @@ public final class FreshnessBench implements Bench {
             var stage = new Stage(Api.of(machinery.platform()), group, options.size("seconds"));
             figures.put(
                     "events",
-                    search("events", stage, options, out, (rate, trial) ->
-                            new EventSender(machinery.bootstrapServers(), group, stage.things(rate), trial)));
+                    search(
+                            "events",
+                            stage,
+                            options,
+                            out,
+                            (rate, trial) ->
+                                    new EventSender(machinery.bootstrapServers(), group, stage.things(rate), trial)));
         }
         try (Machinery machinery = Machinery.withBroker(options.repository(), "freshness")) {
             machinery.platform().startAll();
             Api api = Api.of(machinery.platform());
             var stage = new Stage(api, group, options.size("seconds"));
             figures.put(
-                    "facts",
-                    search("facts", stage, options, out, (rate, _) -> new FactSender(api, group.ids(), rate)));
+                    "facts", search("facts", stage, options, out, (rate, _) -> new FactSender(api, group.ids(), rate)));
         }
         figures.put("goalMillis", Trial.GOAL_MILLIS);
         return figures;

@@ -24,8 +24,8 @@ final class Stage {
     private final Api api;
     private final Duration measured;
     private final List<String> watched;
-    private final String day =
-            LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneId.of(Group.ZONE)).toString();
+    private final String day = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneId.of(Group.ZONE))
+            .toString();
 
     Stage(Api api, Group group, int seconds) throws InterruptedException {
         this.api = api;

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param refused things that were not taken when they were sent
  * @param senderLate how late the load generator itself was at worst
  */
-record Trial(
-        String way, int rate, Latencies answer, Latencies stream, long unseen, long refused, Duration senderLate) {
+record Trial(String way, int rate, Latencies answer, Latencies stream, long unseen, long refused, Duration senderLate) {
     static final double GOAL_MILLIS = 1_000;
 
     /** Whether the goal is met at this rate. */

@@ -82,18 +82,18 @@ public record Group(int stores) {
         return IntStream.range(0, ADVISERS)
                 .boxed()
                 .flatMap(number -> List.of(
-                                new StaffMember(
-                                        consultant(store, number),
-                                        "顾问 " + number,
-                                        List.of(Role.SALES_CONSULTANT),
-                                        team(store, number),
-                                        null),
-                                new StaffMember(
-                                        adviser(store, number),
-                                        "服务 " + number,
-                                        List.of(Role.SERVICE_ADVISER),
-                                        team(store, number),
-                                        null))
+                        new StaffMember(
+                                consultant(store, number),
+                                "顾问 " + number,
+                                List.of(Role.SALES_CONSULTANT),
+                                team(store, number),
+                                null),
+                        new StaffMember(
+                                adviser(store, number),
+                                "服务 " + number,
+                                List.of(Role.SERVICE_ADVISER),
+                                team(store, number),
+                                null))
                         .stream())
                 .toList();
     }

@@ -78,7 +78,8 @@ final class JobTale {
         ComplaintCategory category = tale.oneOf(CATEGORIES);
         tale.after(Duration.ofHours(2));
         Instant answer = tale.now().plus(Duration.ofMinutes(30));
-        complaint.tell(new ComplaintOpened(dimensions, category, answer, tale.now().plus(Duration.ofDays(1))));
+        complaint.tell(
+                new ComplaintOpened(dimensions, category, answer, tale.now().plus(Duration.ofDays(1))));
         tale.after(Duration.ofMinutes(20));
         complaint.tell(new ComplaintAnswered(dimensions, category, true));
         tale.after(Duration.ofHours(5));

@@ -144,7 +144,13 @@ final class LeadTale {
     private void buy(String order) {
         lead.tell(new LeadGraded(dimensions, Level.O, Level.B, false, null));
         lead.tell(new LeadOrdered(
-                dimensions, order, 18_000_000, 500_000, tale.chance(50), 7, tale.now().plus(Duration.ofDays(10))));
+                dimensions,
+                order,
+                18_000_000,
+                500_000,
+                tale.chance(50),
+                7,
+                tale.now().plus(Duration.ofDays(10))));
         tale.after(Duration.ofDays(4 + tale.below(6)));
         lead.tell(new LeadDelivered(
                 dimensions, order, 900_000L - tale.below(1_000_000), 120_000, tale.chance(40), false, true, 41));

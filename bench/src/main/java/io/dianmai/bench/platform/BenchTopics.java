@@ -49,10 +49,9 @@ public final class BenchTopics {
 
     /** Deletes what a run wrote: its outputs and its changelogs. */
     public void deleteOutputs(String passed, String applicationId) throws ExecutionException, InterruptedException {
-        List<String> theirs =
-                admin.listTopics().names().get().stream()
-                        .filter(name -> name.startsWith(applicationId))
-                        .toList();
+        List<String> theirs = admin.listTopics().names().get().stream()
+                .filter(name -> name.startsWith(applicationId))
+                .toList();
         List<String> all = Stream.concat(Stream.of(Topics.KPI_ROWS, Topics.REMINDERS, passed), theirs.stream())
                 .toList();
         admin.deleteTopics(all).all().get();

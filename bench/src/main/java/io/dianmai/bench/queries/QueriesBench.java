@@ -10,7 +10,6 @@ import io.dianmai.bench.platform.GroupLag;
 import io.dianmai.bench.platform.Machinery;
 import io.dianmai.bench.report.Latencies;
 import io.dianmai.contracts.Topics;
-import io.dianmai.local.Service;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,8 +80,7 @@ public final class QueriesBench implements Bench {
         return figures;
     }
 
-    private static Map<String, Object> measure(
-            String name, String path, QueryLoad load, Duration time, PrintStream out)
+    private static Map<String, Object> measure(String name, String path, QueryLoad load, Duration time, PrintStream out)
             throws ExecutionException, InterruptedException {
         load.measure(path, 1, time.dividedBy(4));
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -99,8 +97,10 @@ public final class QueriesBench implements Bench {
         String from = lastDay().minusDays(365).toString();
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put("group month", "/api/kpis/values?scope=group&period=" + month);
-        questions.put("group month ranking", "/api/kpis/ranking?kpi=close-rate&level=store&scope=group&period=" + month);
-        questions.put("group year", "/api/kpis/values?scope=group&period=" + lastDay().getYear());
+        questions.put(
+                "group month ranking", "/api/kpis/ranking?kpi=close-rate&level=store&scope=group&period=" + month);
+        questions.put(
+                "group year", "/api/kpis/values?scope=group&period=" + lastDay().getYear());
         questions.put(
                 "store trend",
                 "/api/kpis/trend?kpi=close-rate&step=day&scope=store:" + Group.store(7) + "&from=" + from + "&to="

@@ -42,8 +42,8 @@ public final class RecoveryBench implements Bench {
     public Map<String, Object> run(Options options, PrintStream out) throws Exception {
         var group = new Group(Math.ceilDiv(options.size("rows"), DAYS));
         try (Machinery machinery = Machinery.withBroker(options.repository(), "recovery");
-                Admin admin = Admin.create(
-                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()));
+                Admin admin =
+                        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()));
                 var writer = new EventWriter(machinery.bootstrapServers(), LINGER)) {
             machinery.folder().needsRoomFor((long) group.stores() * DAYS);
             var lag = new GroupLag(admin, APPLICATION, BenchTopics.INPUTS);

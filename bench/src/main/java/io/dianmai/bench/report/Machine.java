@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param memoryMegabytes of the machine
  * @param loadBefore processes that wanted to run, mean of the last minute; much above zero: the figures are worth little
  */
-public record Machine(
-        int cores, String processor, long memoryMegabytes, String jdk, String system, double loadBefore) {
+public record Machine(int cores, String processor, long memoryMegabytes, String jdk, String system, double loadBefore) {
     private static final Path CPU = Path.of("/proc/cpuinfo");
 
     /** This machine now. */
@@ -25,7 +24,10 @@ public record Machine(
                 processorName(),
                 system.getTotalMemorySize() >> 20,
                 System.getProperty("java.vendor") + ' ' + System.getProperty("java.runtime.version"),
-                System.getProperty("os.name") + ' ' + System.getProperty("os.version") + ' '
+                System.getProperty("os.name")
+                        + ' '
+                        + System.getProperty("os.version")
+                        + ' '
                         + System.getProperty("os.arch"),
                 Math.round(system.getSystemLoadAverage() * 100) / 100.0);
     }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +25,7 @@ public final class ResultFile {
     }
 
     /** Puts a result in the place of the former one of its name; gives all that are there now. */
-    public Map<String, Object> keep(
+    public JsonNode keep(
             String name, Machine machine, Instant when, Map<String, Integer> sizes, Map<String, Object> figures) {
         Map<String, Object> all = read();
         Map<String, Object> entry = new LinkedHashMap<>();
@@ -39,7 +40,7 @@ public final class ResultFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read();
+        return JSON.valueToTree(all);
     }
 
     private Map<String, Object> read() {
