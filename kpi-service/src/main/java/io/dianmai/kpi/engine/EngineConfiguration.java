@@ -23,14 +23,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Wires the engine. */
+/** Wires the engine. Public, as are the parts that the bench measures without the service around them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngineSettings.class)
-class EngineConfiguration {
+public class EngineConfiguration {
     private static final long MEGABYTE = 1024L * 1024;
 
     @Bean
-    Ladders ladders() throws IOException {
+    public Ladders ladders() throws IOException {
         return Ladders.shipped();
     }
 
@@ -40,17 +40,17 @@ class EngineConfiguration {
     }
 
     @Bean
-    EngineMetrics engineMetrics(MeterRegistry meters, Clock clock) {
+    public EngineMetrics engineMetrics(MeterRegistry meters, Clock clock) {
         return new EngineMetrics(meters, clock);
     }
 
     @Bean
-    DeadlineMetrics deadlineMetrics(MeterRegistry meters) {
+    public DeadlineMetrics deadlineMetrics(MeterRegistry meters) {
         return new DeadlineMetrics(meters);
     }
 
     @Bean
-    Topology engineTopology(
+    public Topology engineTopology(
             EngineSettings settings,
             Ladders ladders,
             Admin engineAdmin,
@@ -87,7 +87,7 @@ class EngineConfiguration {
         return new NewTopic(Topics.deadLetters(Topics.KPI_ROWS), topics.partitions(), topics.replicas());
     }
 
-    static Map<String, Object> streamsConfig(EngineSettings settings, EngineMetrics metrics) {
+    public static Map<String, Object> streamsConfig(EngineSettings settings, EngineMetrics metrics) {
         Map<String, Object> config = new HashMap<>();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

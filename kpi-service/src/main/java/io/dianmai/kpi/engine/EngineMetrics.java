@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What became of the events that came in. */
-final class EngineMetrics {
+public final class EngineMetrics {
     private final Clock clock;
     private final Counter applied;
     private final Counter repeated;

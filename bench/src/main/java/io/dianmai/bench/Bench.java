@@ -1,0 +1,17 @@
+package io.dianmai.bench;
+
+import java.io.PrintStream;
+import java.util.Map;
+
+/** One thing that is measured. */
+public interface Bench {
+    /** What can be sized, with what is taken when nothing is said. */
+    Map<String, Integer> sizes();
+
+    /**
+     * Measures it, telling the raw figures as they come; returns them by names that tell the unit.
+     *
+     * @throws Exception when it could not be measured
+     */
+    Map<String, Object> run(Options options, PrintStream out) throws Exception;
+}
