@@ -11,6 +11,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -43,6 +44,7 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
     private final Map<String, ZoneId> knownZones = new HashMap<>();
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, String> zones;
+    private final SendPace pace = new SendPace();
     private RowBook book;
     private HeldEvents held;
 
@@ -68,7 +70,9 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
         knownZones.clear();
         context.schedule(settings.sendInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             release(Instant.ofEpochMilli(now));
-            send(now);
+            if (pace.sendsAt(now)) {
+                send(now);
+            }
         });
     }
 
@@ -105,6 +109,7 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
     }
 
     private void count(Envelope<EventData> event, long missingBefore, ZoneId zone) {
+        pace.counted();
         for (Posting posting : CounterMapping.postings(event, zone)) {
             post(event, posting, zone);
         }
@@ -115,12 +120,15 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
 
     private void post(Envelope<EventData> event, Posting posting, ZoneId zone) {
         String store = event.storeId();
+        Instant recorded = event.recordedTime();
         LocalDate day = LocalDate.ofInstant(posting.at(), zone);
-        book.add(RowKey.day(store, day), posting, event.recordedTime());
-        book.add(RowKey.month(store, YearMonth.from(day)), posting, event.recordedTime());
-        book.add(RowKey.year(store, Year.from(day)), posting.unsliced(), event.recordedTime());
+        Counts counts = Counts.of(posting.amounts());
+        book.add(RowKey.day(store, day), posting.slices(), counts, recorded);
+        book.add(RowKey.month(store, YearMonth.from(day)), posting.slices(), counts, recorded);
+        book.add(RowKey.year(store, Year.from(day)), List.of(), counts, recorded);
         if (posting.movesLevels()) {
-            book.add(RowKey.ever(store), posting.levels(), event.recordedTime());
+            Posting levels = posting.levels();
+            book.add(RowKey.ever(store), levels.slices(), Counts.of(levels.amounts()), recorded);
         }
     }
 

@@ -20,9 +20,15 @@ final class Counts {
         amounts = new long[expected];
     }
 
-    void add(Map<Counter, Long> posted) {
-        for (Map.Entry<Counter, Long> amount : posted.entrySet()) {
-            add(amount.getKey().code(), amount.getValue());
+    static Counts of(Map<Counter, Long> amounts) {
+        Counts counts = new Counts(Math.max(amounts.size(), 1));
+        amounts.forEach((counter, amount) -> counts.add(counter.code(), amount));
+        return counts;
+    }
+
+    void add(Counts others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.codes[i], others.amounts[i]);
         }
     }
 

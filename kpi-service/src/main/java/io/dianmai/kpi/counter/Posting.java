@@ -38,11 +38,6 @@ public record Posting(Instant at, List<Slice> slices, Map<Counter, Long> amounts
         return new Posting(at, slices, opposite);
     }
 
-    /** The same for the store as a whole only. */
-    Posting unsliced() {
-        return slices.isEmpty() ? this : new Posting(at, List.of(), amounts);
-    }
-
     /** Whether it moves a level. */
     boolean movesLevels() {
         return amounts.keySet().stream().anyMatch(Counter::isGauge);

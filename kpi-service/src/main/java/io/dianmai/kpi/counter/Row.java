@@ -26,11 +26,11 @@ public final class Row {
         this.slices = slices;
     }
 
-    /** Adds what an event posts. */
-    void add(Posting posting, Instant recordedTime) {
-        totals.add(posting.amounts());
-        for (Slice slice : posting.slices()) {
-            slices.computeIfAbsent(slice, _ -> new Counts()).add(posting.amounts());
+    /** Adds what an event posts, for the store and for these dimension values. */
+    void add(List<Slice> values, Counts posted, Instant recordedTime) {
+        totals.add(posted);
+        for (Slice value : values) {
+            slices.computeIfAbsent(value, _ -> new Counts()).add(posted);
         }
         revision++;
         heardToMillis = Math.max(heardToMillis, recordedTime.toEpochMilli());

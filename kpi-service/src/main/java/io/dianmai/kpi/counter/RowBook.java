@@ -4,6 +4,7 @@ import io.dianmai.kpi.state.ObjectStore;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,10 +23,10 @@ final class RowBook {
         this.unsent = new LinkedHashSet<>(dirty.keys());
     }
 
-    void add(RowKey key, Posting posting, Instant recordedTime) {
+    void add(RowKey key, List<Slice> slices, Counts posted, Instant recordedTime) {
         String name = key.toString();
         Row row = row(name);
-        row.add(posting, recordedTime);
+        row.add(slices, posted, recordedTime);
         rows.put(name, row);
         if (unsent.add(name)) {
             dirty.put(name, true);

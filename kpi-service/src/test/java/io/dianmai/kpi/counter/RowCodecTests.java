@@ -71,6 +71,7 @@ class RowCodecTests {
     private static void add(Row row, History history) {
         history.events()
                 .forEach(event -> CounterMapping.postings(event, ZoneOffset.UTC)
-                        .forEach(posting -> row.add(posting, event.recordedTime())));
+                        .forEach(posting ->
+                                row.add(posting.slices(), Counts.of(posting.amounts()), event.recordedTime())));
     }
 }

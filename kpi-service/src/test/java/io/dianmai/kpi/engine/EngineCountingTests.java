@@ -157,6 +157,21 @@ class EngineCountingTests {
         assertThat(row(done, "S1|2026-11-22").totals()).containsEntry("followUpsOverdue", -1L);
     }
 
+    /** The driver ends a transaction after each record. */
+    @Test
+    void whatIsCountedIsInTheChangelogsWhenTheTransactionEnds() {
+        engine.pipe(History.of("S1", "S1")
+                .then(NOON, History.published("S1", "Asia/Shanghai"))
+                .events());
+        engine.pipe(History.of("S1", "L1")
+                .then(NOON, History.registered(Channel.WEB, "A1"))
+                .events());
+
+        assertThat(engine.changelog("rows")).containsExactlyInAnyOrder("S1|2026", "S1|2026-11", "S1|2026-11-21");
+        assertThat(engine.changelog("dirty-rows")).hasSize(3);
+        assertThat(engine.changelog("heard")).containsExactly("org-events|S1", "lead-events|L1");
+    }
+
     private static RowSnapshot row(Map<String, RowSnapshot> rows, String key) {
         RowSnapshot row = rows.get(key);
         assertThat(row).as(key).isNotNull();

@@ -159,6 +159,17 @@ final class EngineDriver implements AutoCloseable {
                 .readRecordsToList();
     }
 
+    /** Keys of what was written to the changelog of a state store. */
+    List<String> changelog(String store) {
+        return driver
+                .createOutputTopic(
+                        "kpi-test-" + store + "-changelog", new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(TestRecord::key)
+                .toList();
+    }
+
     double events(String outcome) {
         return meters.get("dianmai.kpi.events")
                 .tag("outcome", outcome)

@@ -204,7 +204,12 @@ final class NaiveCount {
         long hours = Math.max(0, Duration.between(registered, at).toHours());
         List<String> cuts = cuts(data.path("dimensions"));
         cuts.add("stage_time=" + stage + "|" + (hours < 72 ? hours + "h" : hours / 24 + "d"));
-        add(store, registered, cuts, "cohort" + stage.substring(0, 1).toUpperCase(Locale.ROOT) + stage.substring(1), sign);
+        add(
+                store,
+                registered,
+                cuts,
+                "cohort" + stage.substring(0, 1).toUpperCase(Locale.ROOT) + stage.substring(1),
+                sign);
     }
 
     private static List<String> cuts(JsonNode dimensions) {
