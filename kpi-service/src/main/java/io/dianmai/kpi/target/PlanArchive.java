@@ -7,8 +7,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,14 +106,8 @@ public class PlanArchive {
         if (grown.isEmpty()) {
             return Set.of();
         }
-        var writes = grown.stream()
-                .map(plan -> new ReplaceOneModel<>(
-                        Filters.and(
-                                Filters.eq(PlanDocument.ID, plan.key().id()),
-                                Filters.eq(PlanDocument.REVISION, plan.revision() - 1)),
-                        PlanDocument.of(plan),
-                        UPSERT))
-                .toList();
+        List<WriteModel<Document>> writes =
+                grown.stream().map(PlanArchive::write).toList();
         try {
             documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return Set.of();
@@ -123,6 +119,20 @@ public class PlanArchive {
                     .map(error -> grown.get(indexOfDuplicate(error, failed)).key())
                     .collect(Collectors.toSet());
         }
+    }
+
+    /** A new plan is a plain insert: its id is guard enough, and the embedded store scans for any other condition. */
+    private static WriteModel<Document> write(Plan plan) {
+        Document document = PlanDocument.of(plan);
+        if (plan.revision() == 1) {
+            return new InsertOneModel<>(document);
+        }
+        return new ReplaceOneModel<>(
+                Filters.and(
+                        Filters.eq(PlanDocument.ID, plan.key().id()),
+                        Filters.eq(PlanDocument.REVISION, plan.revision() - 1)),
+                document,
+                UPSERT);
     }
 
     private static int indexOfDuplicate(BulkWriteError error, MongoBulkWriteException failed) {

@@ -3,12 +3,17 @@ package io.dianmai.kpi.target;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Plans as documents; figures and dates as text, which no store rounds. */
+/**
+ * Plans as documents. Figures and dates are text, which no store rounds; twelve figures are one text, because thousands
+ * of plans are read for one answer and stores take their time over each field.
+ */
 final class PlanDocument {
     static final String ID = "_id";
     static final String STORE = "storeId";
@@ -41,9 +46,7 @@ final class PlanDocument {
                 .append(ENTERED, version.entered())
                 .append(BY, version.by())
                 .append(AT, version.at().toString());
-        version.months()
-                .ifPresent(months -> document.append(
-                        MONTHS, months.stream().map(BigDecimal::toPlainString).toList()));
+        version.months().ifPresent(months -> document.append(MONTHS, text(months)));
         return document;
     }
 
@@ -61,13 +64,20 @@ final class PlanDocument {
     }
 
     private static PlanVersion version(Document document) {
-        @Nullable List<String> months = document.getList(MONTHS, String.class);
+        @Nullable String months = document.getString(MONTHS);
         return new PlanVersion(
                 LocalDate.parse(document.getString(FROM)),
-                Optional.ofNullable(months)
-                        .map(figures -> figures.stream().map(BigDecimal::new).toList()),
+                Optional.ofNullable(months).map(PlanDocument::figures),
                 document.getString(ENTERED),
                 document.getString(BY),
                 Instant.parse(document.getString(AT)));
+    }
+
+    private static String text(List<BigDecimal> months) {
+        return months.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" "));
+    }
+
+    private static List<BigDecimal> figures(String text) {
+        return Arrays.stream(text.split(" ")).map(BigDecimal::new).toList();
     }
 }
