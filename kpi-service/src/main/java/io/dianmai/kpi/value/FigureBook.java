@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param slice what they are cut to; null for whole stores
  * @param horizon the last day on which anything can have happened anywhere
  */
-record FigureBook(RowTable table, TargetPlans.Loaded plans, @Nullable Slice slice, LocalDate horizon) {
+record FigureBook(
+        RowTable table, TargetPlans.Loaded plans, @Nullable Slice slice, LocalDate horizon) {
 
     PeriodFigures in(ReportingPeriod period) {
         boolean sliced = slice != null;

@@ -91,8 +91,7 @@ public class KpiRows {
         String path = SLICES + '.' + dimension.wireName();
         read(SLICES_COLLECTION, ids, Projections.include(path), document -> {
             RowKey row = RowKey.parse(document.getString(ID));
-            for (Document slice : document.getEmbedded(
-                    List.of(SLICES, dimension.wireName()), List.<Document>of())) {
+            for (Document slice : document.getEmbedded(List.of(SLICES, dimension.wireName()), List.<Document>of())) {
                 String value = slice.getString(VALUE);
                 each(
                         slice.get(COUNTERS, Document.class),
@@ -104,9 +103,10 @@ public class KpiRows {
 
     /** The row of a year has totals only. */
     private static boolean isSliced(RowSnapshot row) {
-        return !row.slices().isEmpty() || ReportingPeriod.parse(row.period())
-                .filter(ReportingPeriod.Year.class::isInstance)
-                .isEmpty();
+        return !row.slices().isEmpty()
+                || ReportingPeriod.parse(row.period())
+                        .filter(ReportingPeriod.Year.class::isInstance)
+                        .isEmpty();
     }
 
     private static Document head(Placed placed) {
@@ -132,8 +132,7 @@ public class KpiRows {
     }
 
     private void bulk(String collection, Stream<Document> documents) {
-        List<ReplaceOneModel<Document>> writes =
-                documents.map(KpiRows::ifNewer).toList();
+        List<ReplaceOneModel<Document>> writes = documents.map(KpiRows::ifNewer).toList();
         if (writes.isEmpty()) {
             return;
         }
