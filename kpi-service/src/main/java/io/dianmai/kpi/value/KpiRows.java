@@ -149,8 +149,9 @@ public class KpiRows {
         }
     }
 
+    /** The id stands at the top of the query, where a store looks for an index. */
     private static ReplaceOneModel<Document> ifNewer(Document document) {
-        Bson older = Filters.and(Filters.eq(ID, document.get(ID)), Filters.lt(OFFSET, document.get(OFFSET)));
+        Document older = new Document(ID, document.get(ID)).append(OFFSET, new Document("$lt", document.get(OFFSET)));
         return new ReplaceOneModel<>(older, document, UPSERT);
     }
 
