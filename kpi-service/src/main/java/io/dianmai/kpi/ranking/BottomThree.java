@@ -35,9 +35,7 @@ record BottomThree(Set<String> flagged, boolean tooFew) {
                 false);
     }
 
-    private static boolean isAtLeast(
-            @Nullable BigDecimal shortfall,
-            @Nullable BigDecimal border) {
+    private static boolean isAtLeast(@Nullable BigDecimal shortfall, @Nullable BigDecimal border) {
         return shortfall != null && border != null && shortfall.compareTo(border) >= 0;
     }
 }

@@ -40,11 +40,16 @@ record Ranking(
      * @param flagged whether it is among the last three of its brand; absent where nothing is flagged
      */
     record Row(
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Integer rank,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Integer rank,
+
             String id,
             String name,
             @Nullable String brand,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal value,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal value,
+
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             @Nullable Integer withoutPlan,

@@ -61,8 +61,8 @@ class RankingController {
             @RequestParam(name = "level", defaultValue = "store") String levelName,
             @RequestParam(defaultValue = "group") String scope) {
         Level level = Level.named(levelName)
-                .orElseThrow(() -> QueryTerms.problem(
-                        UNKNOWN_LEVEL, "level", "level is store, brand, region or tier."));
+                .orElseThrow(
+                        () -> QueryTerms.problem(UNKNOWN_LEVEL, "level", "level is store, brand, region or tier."));
         Asked asked = new Asked(terms.kpi(code), terms.period(period), level, terms.scope(scope), viewer);
         Freshness heardTo = heard.of(terms.visible(viewer, asked.scope()));
         Map<String, Standing> standings = standings(asked);

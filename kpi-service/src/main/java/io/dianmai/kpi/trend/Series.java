@@ -49,7 +49,9 @@ record Series(LocalDate from, LocalDate to, Step step) {
     /** The periods that days of the range lie in. */
     List<ReportingPeriod> periods() {
         List<ReportingPeriod> periods = new ArrayList<>();
-        for (LocalDate day = from; !day.isAfter(to); day = periods.getLast().end().plusDays(1)) {
+        for (LocalDate day = from;
+                !day.isAfter(to);
+                day = periods.getLast().end().plusDays(1)) {
             periods.add(step.containing(day));
         }
         return periods;

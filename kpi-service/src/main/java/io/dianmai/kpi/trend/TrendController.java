@@ -58,7 +58,10 @@ class TrendController {
     /** One period of it. */
     record Point(
             String period,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal value,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal value,
+
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator) {}
 
@@ -103,8 +106,8 @@ class TrendController {
         List<Point> points = new ArrayList<>(periods.size());
         for (int i = 0; i < periods.size(); i++) {
             Outcome outcome = outcomes.get(i);
-            points.add(new Point(
-                    periods.get(i).toString(), outcome.value(), outcome.numerator(), outcome.denominator()));
+            points.add(
+                    new Point(periods.get(i).toString(), outcome.value(), outcome.numerator(), outcome.denominator()));
         }
         return points;
     }

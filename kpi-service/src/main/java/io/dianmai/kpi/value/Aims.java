@@ -99,8 +99,7 @@ final class Aims {
         return BRAND_MEAN.equals(kpi.targets().of(commonTier(stores)));
     }
 
-    private @Nullable BigDecimal plan(
-            Kpi kpi, String storeId, @Nullable Slice slice, LocalDate first, LocalDate last) {
+    private @Nullable BigDecimal plan(Kpi kpi, String storeId, @Nullable Slice slice, LocalDate first, LocalDate last) {
         BigDecimal own = plans.of(storeId, kpi.code(), slice, first, last);
         if (own != null || !addsUp(kpi) || kpi.numerator().names().size() != 1) {
             return own;

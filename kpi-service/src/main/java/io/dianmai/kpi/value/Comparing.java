@@ -71,8 +71,7 @@ final class Comparing {
                 expected == null
                         ? null
                         : new KpiValue.ToDate(
-                                expected,
-                                Aim.number(aim.kind(), expected).attainedBy(value.value(), kpi.better())));
+                                expected, Aim.number(aim.kind(), expected).attainedBy(value.value(), kpi.better())));
     }
 
     private @Nullable Aim aim(Kpi kpi, Collection<StorePublished> whose) {
@@ -113,8 +112,7 @@ final class Comparing {
         peers.rivals(question.scope(), question.stores()).forEach((among, rivals) -> {
             Ranks places = Ranks.of(standings(kpi, rivals));
             Integer own = places.byId()
-                    .get(Peers.level(question.scope())
-                            .idOf(question.stores().getFirst()));
+                    .get(Peers.level(question.scope()).idOf(question.stores().getFirst()));
             if (own != null) {
                 ranks.add(new KpiValue.Rank(among, own, places.size()));
             }
@@ -124,8 +122,8 @@ final class Comparing {
 
     List<Standing> standings(Kpi kpi, Map<String, List<StorePublished>> rivals) {
         List<Standing> standings = new ArrayList<>(rivals.size());
-        rivals.forEach((id, theirs) -> standings.add(Standing.of(
-                id, Outcome.of(kpi, theirs, question.period(), book), aim(kpi, theirs), kpi.better())));
+        rivals.forEach((id, theirs) -> standings.add(
+                Standing.of(id, Outcome.of(kpi, theirs, question.period(), book), aim(kpi, theirs), kpi.better())));
         return standings;
     }
 }

@@ -66,7 +66,8 @@ public class HeardStores {
             documents()
                     .find()
                     .forEach(document -> byStore.put(
-                            document.getString("_id"), document.getDate(HEARD_TO).toInstant()));
+                            document.getString("_id"),
+                            document.getDate(HEARD_TO).toInstant()));
             read = new Read(Map.copyOf(byStore), now);
             last = read;
         }

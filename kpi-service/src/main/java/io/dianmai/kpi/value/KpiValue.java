@@ -50,7 +50,10 @@ public record KpiValue(
      */
     public record Earlier(
             String period,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal value,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal value,
+
             @Nullable BigDecimal difference,
             @Nullable BigDecimal change) {}
 
@@ -82,19 +85,52 @@ public record KpiValue(
 
     KpiValue against(@Nullable Target aimed, @Nullable ToDate expected) {
         return new KpiValue(
-                kpi, value, numerator, denominator, unit, available, withoutPlan, aimed, expected, previous, lastYear,
-                brandMean, ranks);
+                kpi,
+                value,
+                numerator,
+                denominator,
+                unit,
+                available,
+                withoutPlan,
+                aimed,
+                expected,
+                previous,
+                lastYear,
+                brandMean,
+                ranks);
     }
 
     KpiValue since(@Nullable Earlier before, @Nullable Earlier yearBefore) {
         return new KpiValue(
-                kpi, value, numerator, denominator, unit, available, withoutPlan, target, toDate, before, yearBefore,
-                brandMean, ranks);
+                kpi,
+                value,
+                numerator,
+                denominator,
+                unit,
+                available,
+                withoutPlan,
+                target,
+                toDate,
+                before,
+                yearBefore,
+                brandMean,
+                ranks);
     }
 
     KpiValue among(@Nullable BigDecimal mean, @Nullable List<Rank> places) {
         return new KpiValue(
-                kpi, value, numerator, denominator, unit, available, withoutPlan, target, toDate, previous, lastYear,
-                mean, places);
+                kpi,
+                value,
+                numerator,
+                denominator,
+                unit,
+                available,
+                withoutPlan,
+                target,
+                toDate,
+                previous,
+                lastYear,
+                mean,
+                places);
     }
 }

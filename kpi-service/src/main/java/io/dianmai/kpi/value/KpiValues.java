@@ -63,8 +63,7 @@ public class KpiValues {
         Set<String> names = names(question.kpis());
         names.add(FigureName.EVENTS_MISSING);
         FigureBook book = reader.totals(new Wanted(compared(question), periods(question), names));
-        Comparing comparing =
-                new Comparing(question, question.stores(), book, aims(question), pace(question));
+        Comparing comparing = new Comparing(question, question.stores(), book, aims(question), pace(question));
         BigDecimal missing = book.in(question.period()).over(question.stores()).of(FigureName.EVENTS_MISSING);
         return new Answered(
                 question.kpis().stream().map(comparing::value).toList(),
@@ -72,8 +71,8 @@ public class KpiValues {
     }
 
     Map<String, List<KpiValue>> slices(Question question, Dimension dimension, @Nullable String only) {
-        Map<String, StorePublished> byId = question.stores().stream()
-                .collect(Collectors.toMap(StorePublished::storeId, Function.identity()));
+        Map<String, StorePublished> byId =
+                question.stores().stream().collect(Collectors.toMap(StorePublished::storeId, Function.identity()));
         Aims aims = aims(question);
         Map<String, List<KpiValue>> values = new TreeMap<>();
         reader.slices(new Wanted(question.stores(), periods(question), names(question.kpis())), dimension, only)
@@ -81,7 +80,9 @@ public class KpiValues {
                     List<StorePublished> involved =
                             book.table().stores().stream().map(byId::get).toList();
                     Comparing comparing = new Comparing(question, involved, book, aims, pace(question));
-                    values.put(value, question.kpis().stream().map(comparing::value).toList());
+                    values.put(
+                            value,
+                            question.kpis().stream().map(comparing::value).toList());
                 });
         return values;
     }
@@ -94,11 +95,12 @@ public class KpiValues {
      */
     public List<Standing> standings(
             Kpi kpi, ReportingPeriod period, Map<String, List<StorePublished>> peers, List<StorePublished> everyone) {
-        List<StorePublished> stores = peers.values().stream().flatMap(List::stream).toList();
+        List<StorePublished> stores =
+                peers.values().stream().flatMap(List::stream).toList();
         Question question = new Question(new Scope.Group(), stores, everyone, period, List.of(kpi), Set.of());
         boolean brandMean = peers.values().stream().anyMatch(theirs -> Aims.isBrandMean(kpi, theirs));
-        FigureBook book = reader.totals(
-                new Wanted(brandMean ? everyone : stores, periods(question), names(question.kpis())));
+        FigureBook book =
+                reader.totals(new Wanted(brandMean ? everyone : stores, periods(question), names(question.kpis())));
         boolean single = peers.values().stream().allMatch(theirs -> theirs.size() == 1);
         Aims aims = new Aims(
                 reader.plans(stores, List.of(period), Aims.names(question.kpis(), single ? 1 : stores.size())));

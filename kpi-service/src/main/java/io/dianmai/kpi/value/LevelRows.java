@@ -26,7 +26,8 @@ record LevelRows(List<String> added, List<String> takenBack) {
         LocalDate lastMoved = month.atEndOfMonth().isBefore(horizon) ? month.atEndOfMonth() : horizon;
         List<String> since = PeriodText.days(end.plusDays(1), lastMoved);
         if (since.size() <= end.getDayOfMonth()) {
-            return new LevelRows(List.of(RowKey.EVER), join(since, monthsAndYears(month.plusMonths(1), horizon, sliced)));
+            return new LevelRows(
+                    List.of(RowKey.EVER), join(since, monthsAndYears(month.plusMonths(1), horizon, sliced)));
         }
         return new LevelRows(
                 join(List.of(RowKey.EVER), PeriodText.days(month.atDay(1), end)),

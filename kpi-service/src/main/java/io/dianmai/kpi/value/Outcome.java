@@ -99,11 +99,9 @@ public record Outcome(
     }
 
     /** Those of the stores that have all the target plans that the formula asks for. */
-    static Collection<StorePublished> planned(
-            Kpi kpi, Collection<StorePublished> stores, PeriodFigures figures) {
-        List<String> targets = names(kpi)
-                .filter(name -> FigureName.targeted(name).isPresent())
-                .toList();
+    static Collection<StorePublished> planned(Kpi kpi, Collection<StorePublished> stores, PeriodFigures figures) {
+        List<String> targets =
+                names(kpi).filter(name -> FigureName.targeted(name).isPresent()).toList();
         return targets.isEmpty()
                 ? stores
                 : stores.stream()

@@ -76,8 +76,7 @@ record Pace(ReportingPeriod period, Instant now) {
         return LocalDate.ofInstant(now, ZoneId.of(store.zone()));
     }
 
-    private static @Nullable BigDecimal share(
-            BigDecimal whole, @Nullable BigDecimal part, @Nullable BigDecimal parts) {
+    private static @Nullable BigDecimal share(BigDecimal whole, @Nullable BigDecimal part, @Nullable BigDecimal parts) {
         if (part == null || parts == null || parts.signum() == 0) {
             return null;
         }

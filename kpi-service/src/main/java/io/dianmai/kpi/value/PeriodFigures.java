@@ -53,9 +53,7 @@ record PeriodFigures(
     }
 
     private @Nullable BigDecimal planned(StorePublished store, String aim, LocalDate last) {
-        return slice == null || Aims.canOwn(slice)
-                ? plans.of(store.storeId(), aim, slice, period.start(), last)
-                : null;
+        return slice == null || Aims.canOwn(slice) ? plans.of(store.storeId(), aim, slice, period.start(), last) : null;
     }
 
     private @Nullable BigDecimal registered(StorePublished store, String name) {

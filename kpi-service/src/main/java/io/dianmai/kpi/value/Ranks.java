@@ -23,10 +23,14 @@ public record Ranks(Map<String, Integer> byId) {
         Map<String, Integer> ranks = HashMap.newHashMap(ranked.size());
         for (int place = 0; place < ranked.size(); place++) {
             Standing peer = ranked.get(place);
-            boolean shares = place > 0 && equal(peer.shortfall(), ranked.get(place - 1).shortfall());
+            boolean shares =
+                    place > 0 && equal(peer.shortfall(), ranked.get(place - 1).shortfall());
             ranks.put(
                     peer.id(),
-                    shares ? Objects.requireNonNull(ranks.get(ranked.get(place - 1).id())) : Integer.valueOf(place + 1));
+                    shares
+                            ? Objects.requireNonNull(
+                                    ranks.get(ranked.get(place - 1).id()))
+                            : Integer.valueOf(place + 1));
         }
         return new Ranks(ranks);
     }

@@ -145,7 +145,9 @@ public sealed interface ReportingPeriod {
 
         @Override
         public Optional<ReportingPeriod> sameLastYear() {
-            return Optional.of(new Week(weekYear - 1, week)).filter(Week::exists).map(ReportingPeriod.class::cast);
+            return Optional.of(new Week(weekYear - 1, week))
+                    .filter(Week::exists)
+                    .map(ReportingPeriod.class::cast);
         }
 
         @Override

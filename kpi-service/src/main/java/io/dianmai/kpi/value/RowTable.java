@@ -21,8 +21,7 @@ final class RowTable {
         Integer which = counters.get(counter);
         if (at != null && which != null) {
             byStore.computeIfAbsent(storeId, _ -> new long[rows.size() * counters.size()])[
-                            at * counters.size() + which] +=
-                    amount;
+                    at * counters.size() + which] += amount;
         }
     }
 

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     a range is wanted but nobody has set one
  */
 public record Standing(
-        String id, Outcome outcome, @Nullable Target target, @Nullable BigDecimal shortfall) {
+        String id,
+        Outcome outcome,
+        @Nullable Target target,
+        @Nullable BigDecimal shortfall) {
     /** Best first, those without a rank last, equals in order of ids. */
     public static final Comparator<Standing> BEST_FIRST = Comparator.<Standing, @Nullable BigDecimal>comparing(
                     standing -> standing.shortfall(), Comparator.nullsLast(Comparator.naturalOrder()))

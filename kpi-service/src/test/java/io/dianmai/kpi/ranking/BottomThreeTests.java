@@ -14,8 +14,7 @@ class BottomThreeTests {
 
     @Test
     void flagsTheLastThree() {
-        assertThat(BottomThree.of(brand("5", "1", "4", "2", "3")).flagged())
-                .containsExactlyInAnyOrder("1", "3", "4");
+        assertThat(BottomThree.of(brand("5", "1", "4", "2", "3")).flagged()).containsExactlyInAnyOrder("1", "3", "4");
     }
 
     @Test

@@ -45,7 +45,7 @@ class SeriesTests {
         assertThatThrownBy(() -> Series.read(from, to, step))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.getBody().getType()).hasToString(
-                                "https://dianmai.io/problems/" + slug));
+                        problem -> assertThat(problem.getBody().getType())
+                                .hasToString("https://dianmai.io/problems/" + slug));
     }
 }

@@ -34,8 +34,7 @@ class KpiRowsTests {
                 row("2026-11-21", 8, 2, slice("advisor", "A.1", 2)),
                 row("2026-11", 6, 4, slice("advisor", "A.1", 4))));
 
-        assertThat(orders("2026-11", "2026-11-21"))
-                .containsOnly(Map.entry("2026-11", 5L), Map.entry("2026-11-21", 2L));
+        assertThat(orders("2026-11", "2026-11-21")).containsOnly(Map.entry("2026-11", 5L), Map.entry("2026-11-21", 2L));
         assertThat(slices("2026-11", Dimension.ADVISOR)).containsOnly(Map.entry("A.1", 5L));
     }
 
@@ -66,7 +65,9 @@ class KpiRowsTests {
         heard.heard(Map.of("S1", NOON.minusSeconds(5), "S2", NOON.minusSeconds(9)));
 
         Freshness freshness = heard.of(List.of(
-                TestGroup.store("S1", "B1", "R1"), TestGroup.store("S2", "B1", "R1"), TestGroup.store("S9", "B1", "R1")));
+                TestGroup.store("S1", "B1", "R1"),
+                TestGroup.store("S2", "B1", "R1"),
+                TestGroup.store("S9", "B1", "R1")));
         assertThat(freshness.stores()).containsOnly(Map.entry("S1", NOON), Map.entry("S2", NOON.minusSeconds(9)));
         assertThat(freshness.oldest()).isEqualTo(NOON.minusSeconds(9));
         assertThat(freshness.never()).containsExactly("S9");
@@ -84,7 +85,10 @@ class KpiRowsTests {
     private Map<String, Long> slices(String period, Dimension dimension) {
         Map<String, Long> found = new TreeMap<>();
         rows.slices(
-                List.of("S1|" + period), dimension, List.of("orders"), (_, value, _, amount) -> found.put(value, amount));
+                List.of("S1|" + period),
+                dimension,
+                List.of("orders"),
+                (_, value, _, amount) -> found.put(value, amount));
         return found;
     }
 

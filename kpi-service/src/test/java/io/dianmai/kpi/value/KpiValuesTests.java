@@ -178,7 +178,8 @@ class KpiValuesTests {
     void figuresOfTheRegistryAreThoseAtTheEndOfThePeriod() {
         assertThat(figure("bays", "2026-09")).isEqualByComparingTo("30");
         assertThat(figure("parkingSpaces", "2026-09")).isEqualByComparingTo("75");
-        // September 2026 has 26 days that are no Sundays, and one Sunday is worked; of October's 27 the first is a holiday.
+        // September 2026 has 26 days that are no Sundays, and one Sunday is worked; of October's 27 the first is a
+        // holiday.
         assertThat(figure("bayDays", "2026-09")).isEqualByComparingTo("810");
         assertThat(figure("bayDays", "2026-10")).isEqualByComparingTo("780");
         assertThat(figure("serviceAdvisors", "2026-09")).isEqualByComparingTo("6");
@@ -243,14 +244,15 @@ class KpiValuesTests {
 
     @Test
     void theBrandMeanOfARatioIsTheBrandTogetherAndOfACountTheShareOfOne() {
-        assertThat(one(List.of(S1), "2026-11", CLOSE_RATE, Comparison.BRAND_MEAN).brandMean())
+        assertThat(one(List.of(S1), "2026-11", CLOSE_RATE, Comparison.BRAND_MEAN)
+                        .brandMean())
                 .isEqualByComparingTo("50.69");
         assertThat(one(List.of(S1), "2026-11", ORDERED, Comparison.BRAND_MEAN).brandMean())
                 .isEqualByComparingTo("36.5");
         assertThat(one(GROUP, "2026-11", ORDERED, Comparison.BRAND_MEAN).brandMean())
                 .isNull();
-        Kpi toMean = TestKpis.kpi(
-                KpiKind.RATIO, "orders", "leadsRegistered", KpiUnit.PERCENT, Better.HIGHER, "brand-mean");
+        Kpi toMean =
+                TestKpis.kpi(KpiKind.RATIO, "orders", "leadsRegistered", KpiUnit.PERCENT, Better.HIGHER, "brand-mean");
         assertThat(one(List.of(S2), "2026-11", toMean, Comparison.TARGET).target())
                 .isEqualTo(new Target("brand-mean", number("50.69"), null, null, number("147.96"), true));
     }

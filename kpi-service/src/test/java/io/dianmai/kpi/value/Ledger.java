@@ -24,8 +24,8 @@ final class Ledger {
 
     Ledger add(StorePublished store, String instant, Counter counter, long amount, @Nullable String advisor) {
         LocalDate day = LocalDate.ofInstant(Instant.parse(instant), ZoneId.of(store.zone()));
-        List<String> periods = new ArrayList<>(
-                List.of(day.toString(), day.toString().substring(0, 7), day.toString().substring(0, 4)));
+        List<String> periods = new ArrayList<>(List.of(
+                day.toString(), day.toString().substring(0, 7), day.toString().substring(0, 4)));
         if (counter.isGauge()) {
             periods.add(RowKey.EVER);
         }

@@ -31,8 +31,7 @@ class ReportingPeriodTests {
         "2026-Q1, 2026-01-01, 2026-03-31, 2025-Q4, 2025-Q1",
         "2026, 2026-01-01, 2026-12-31, 2025, 2025"
     })
-    void knowsItsDaysAndWhatCameBefore(
-            String text, LocalDate start, LocalDate end, String previous, String lastYear) {
+    void knowsItsDaysAndWhatCameBefore(String text, LocalDate start, LocalDate end, String previous, String lastYear) {
         ReportingPeriod period = period(text);
 
         assertThat(period).hasToString(text);
