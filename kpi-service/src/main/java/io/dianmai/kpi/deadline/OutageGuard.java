@@ -44,7 +44,8 @@ final class OutageGuard {
     }
 
     private void step(long now) {
-        // In this order: what the services have just made of the facts is written before the engine's inputs are looked at.
+        // In this order: what the services have just made of the facts is written before the engine's inputs are looked
+        // at.
         if (services.isOpen(now) && engine.isOpen(now)) {
             validUntil = now + VALID_MILLIS;
             services = new CatchUpGate(backlogs.services(), partition);

@@ -64,9 +64,10 @@ final class StoreSilence {
         }
         long day = HeardMinutes.dayOf(minute);
         stored.put(key(storeId, day), watch.heard.encode(day));
-        boolean onlyLater =
-                last.isPresent() && minute > last.getAsLong() && watch.rhythm.onOneDay(last.getAsLong(), minute);
-        if (watch.reported || !onlyLater) {
+        boolean isNewest = last.isEmpty() || minute > last.getAsLong();
+        boolean isOnlyLater = isNewest && last.isPresent() && watch.rhythm.onOneDay(last.getAsLong(), minute);
+        // What was told late about the time before a reported silence does not end it.
+        if (watch.reported ? isNewest : !isOnlyLater) {
             setClock(storeId, watch);
         }
     }
@@ -98,8 +99,7 @@ final class StoreSilence {
         Instant silentAt = watch.rhythm.silentAt(watch.heard);
         OptionalLong last = watch.heard.last();
         if (silentAt != null && last.isPresent()) {
-            var clock =
-                    new DeadlineChange.Arm(storeId + SUBJECT, DeadlineKind.STORE_SILENT, storeId, null, silentAt);
+            var clock = new DeadlineChange.Arm(storeId + SUBJECT, DeadlineKind.STORE_SILENT, storeId, null, silentAt);
             book.apply(clock, storeId, HeardMinutes.startOf(last.getAsLong()));
             watch.reported = false;
         }
