@@ -78,8 +78,7 @@ class SilentStoreIT {
                     .get();
         }
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(silences(store)).hasSize(1));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(silences(store)).hasSize(1));
         JsonNode silence = silences(store).path(0);
         assertThat(silence.path("aggregateId").asString()).isEqualTo(store);
         assertThat(silence.path("audience").path(0).asString()).isEqualTo(Role.GROUP_HQ.name());

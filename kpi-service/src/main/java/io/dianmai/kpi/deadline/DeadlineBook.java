@@ -107,10 +107,10 @@ final class DeadlineBook {
         return true;
     }
 
-    /** Whether a clock runs of which no rung was fired since it was set. */
-    boolean awaitsFirstRung(String id) {
+    /** Whether a clock was set, and has run out at least as far as its first rung. */
+    boolean isSpent(String id) {
         Deadline deadline = find(id);
-        return deadline != null && deadline.indexedAt() != null && deadline.nextRung() == 0;
+        return deadline != null && (deadline.indexedAt() == null || deadline.nextRung() > 0);
     }
 
     private Envelope<ReminderFired> reminder(String id, Deadline deadline, Instant now) {

@@ -20,7 +20,10 @@ final class HeardMinutes {
 
     private static final long MINUTES_PER_DAY = Duration.ofDays(1).toMinutes();
 
+    private static final long NONE = Long.MIN_VALUE;
+
     private final NavigableMap<Long, BitSet> days = new TreeMap<>();
+    private long last = NONE;
 
     static long minuteOf(Instant instant) {
         return Math.floorDiv(instant.getEpochSecond(), 60);
@@ -36,6 +39,9 @@ final class HeardMinutes {
 
     /** Adds a minute; false when it was known, or lies too far back. */
     boolean add(long minute) {
+        if (minute == last) {
+            return false;
+        }
         long day = dayOf(minute);
         if (!days.isEmpty() && day <= days.lastKey() - DAYS) {
             return false;
@@ -46,13 +52,14 @@ final class HeardMinutes {
             return false;
         }
         minutes.set(bit);
+        last = Math.max(last, minute);
         forgetOld();
         return true;
     }
 
     /** The last minute of all. */
     OptionalLong last() {
-        return days.isEmpty() ? OptionalLong.empty() : before((days.lastKey() + 1) * MINUTES_PER_DAY);
+        return last == NONE ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
     /** The last minute before that one. */
@@ -65,10 +72,12 @@ final class HeardMinutes {
             }
             day = days.lowerEntry(day.getKey());
         }
-        // A day is only there when it has minutes.
-        return day == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(day.getKey() * MINUTES_PER_DAY + day.getValue().length() - 1);
+        return day == null ? OptionalLong.empty() : OptionalLong.of(lastOf(day));
+    }
+
+    /** A day is only there when it has minutes. */
+    private static long lastOf(Map.Entry<Long, BitSet> day) {
+        return day.getKey() * MINUTES_PER_DAY + day.getValue().length() - 1;
     }
 
     /** The minutes of a day on which there are some, as they are stored. */
@@ -84,6 +93,7 @@ final class HeardMinutes {
     void decode(byte[] stored) {
         ByteBuffer bytes = ByteBuffer.wrap(stored);
         days.put(bytes.getLong(), BitSet.valueOf(bytes));
+        last = lastOf(days.lastEntry());
         forgetOld();
     }
 

@@ -51,8 +51,8 @@ public final class KafkaInputProgress implements InputProgress {
                 .toCompletionStage()
                 .thenApply(offsets -> {
                     Map<String, Long> written = new HashMap<>();
-                    groups.forEach(group -> offsets.forEach(
-                            (input, end) -> written.put(name(group, input), end.offset())));
+                    groups.forEach(
+                            group -> offsets.forEach((input, end) -> written.put(name(group, input), end.offset())));
                     return written;
                 })
                 .toCompletableFuture();

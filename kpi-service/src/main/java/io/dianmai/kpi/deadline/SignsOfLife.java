@@ -62,11 +62,8 @@ final class SignsOfLife {
         return switch (event) {
             // Always follows an assignment, which speaks for itself.
             case FollowUpReassigned _, FollowUpOverdue _ -> false;
-            case FollowUpScheduled _,
-                    FollowUpRescheduled _,
-                    FollowUpDone _,
-                    FollowUpCancelled _,
-                    ContactLogged _ -> true;
+            case FollowUpScheduled _, FollowUpRescheduled _, FollowUpDone _, FollowUpCancelled _, ContactLogged _ ->
+                true;
         };
     }
 }

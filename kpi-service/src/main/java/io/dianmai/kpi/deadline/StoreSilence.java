@@ -36,8 +36,8 @@ final class StoreSilence {
     private static final class Watch {
         private final HeardMinutes heard = new HeardMinutes();
         private Rhythm rhythm;
-        /** A clock runs for which nothing was fired yet. */
-        private boolean running;
+        /** The last clock has run out, and the store has not been heard since. */
+        private boolean reported;
 
         Watch(Rhythm rhythm) {
             this.rhythm = rhythm;
@@ -64,9 +64,10 @@ final class StoreSilence {
         }
         long day = HeardMinutes.dayOf(minute);
         stored.put(key(storeId, day), watch.heard.encode(day));
-        boolean onlyLater =
-                last.isPresent() && minute > last.getAsLong() && watch.rhythm.onOneDay(last.getAsLong(), minute);
-        if (!watch.running || !onlyLater) {
+        boolean isNewest = last.isEmpty() || minute > last.getAsLong();
+        boolean isOnlyLater = isNewest && last.isPresent() && watch.rhythm.onOneDay(last.getAsLong(), minute);
+        // What was told late about the time before a reported silence does not end it.
+        if (watch.reported ? isNewest : !isOnlyLater) {
             setClock(storeId, watch);
         }
     }
@@ -77,14 +78,14 @@ final class StoreSilence {
         Watch watch = watch(storeId);
         watch.rhythm = new Rhythm(policy, hours);
         stored.put(storeId + HOURS, EventJson.MAPPER.writeValueAsBytes(hours));
-        if (watch.running) {
+        if (!watch.reported) {
             setClock(storeId, watch);
         }
     }
 
     /** The reminder of this silence is out: there is none to come until the store is heard again. */
     void reported(String storeId) {
-        watch(storeId).running = false;
+        watch(storeId).reported = true;
     }
 
     /** When the store is silent, by all that is known now; null if nothing can be said. */
@@ -98,10 +99,9 @@ final class StoreSilence {
         Instant silentAt = watch.rhythm.silentAt(watch.heard);
         OptionalLong last = watch.heard.last();
         if (silentAt != null && last.isPresent()) {
-            var clock =
-                    new DeadlineChange.Arm(storeId + SUBJECT, DeadlineKind.STORE_SILENT, storeId, null, silentAt);
+            var clock = new DeadlineChange.Arm(storeId + SUBJECT, DeadlineKind.STORE_SILENT, storeId, null, silentAt);
             book.apply(clock, storeId, HeardMinutes.startOf(last.getAsLong()));
-            watch.running = true;
+            watch.reported = false;
         }
     }
 
@@ -127,7 +127,7 @@ final class StoreSilence {
                 watch.heard.decode(day);
             }
         }
-        watch.running = book.awaitsFirstRung(storeId + SUBJECT);
+        watch.reported = book.isSpent(storeId + SUBJECT);
         return watch;
     }
 

@@ -23,6 +23,7 @@ record SilenceSettings(
         @DefaultValue("3") @Min(1) @Max(14) int learnedAfter,
         @DefaultValue("2") @Min(1) @Max(100) int factor,
         @DefaultValue("30m") @NotNull Duration floor,
+
         @DefaultValue({"lead-service.store-events", "followup-service.store-events", "aftersales-service.store-events"})
         @NotNull
         Set<String> factReaders) {

@@ -36,10 +36,8 @@ class LaddersTests {
 
     @Test
     void whatIsForTheOwnerAloneIsForTheManagerWhenThereIsNone() throws IOException {
-        Rung first = Ladders.shipped()
-                .of(DeadlineKind.FIRST_RESPONSE, NEW)
-                .rungs()
-                .getFirst();
+        Rung first =
+                Ladders.shipped().of(DeadlineKind.FIRST_RESPONSE, NEW).rungs().getFirst();
         assertThat(first.audienceFor("A1")).isEmpty();
         assertThat(first.audienceFor(null)).containsExactly(Role.SALES_MANAGER);
 

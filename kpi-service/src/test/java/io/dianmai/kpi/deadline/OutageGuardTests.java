@@ -46,8 +46,20 @@ class OutageGuardTests {
         assertThat(guard.nothingMissing(now)).isFalse();
 
         engine.processed.put(EVENTS, 10L);
-        tick(1);
+        tick(5);
         assertThat(guard.nothingMissing(now)).isTrue();
+    }
+
+    @Test
+    void asksTwiceASecondAndNotWhenNobodyWantsToKnowAnyMore() {
+        services.written.put(LEADS, 7L);
+        assertThat(guard.nothingMissing(now)).isFalse();
+
+        tick(50);
+        int questions = services.questions;
+        assertThat(questions).isBetween(10, 13);
+        tick(600);
+        assertThat(services.questions).isEqualTo(questions);
     }
 
     @Test

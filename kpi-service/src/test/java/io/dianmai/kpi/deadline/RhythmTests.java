@@ -118,7 +118,8 @@ class RhythmTests {
         hear("2026-11-16T10:00", "2026-11-16T17:00", "2026-11-17T10:00", "2026-11-18T10:00");
         assertThat(rhythm(OFFICE).usualGap(heard)).hasValue(9 * 60);
 
-        assertThat(rhythm(new StoreHours(SHANGHAI, weekdays(9, 12))).usualGap(heard)).hasValue(3 * 60);
+        assertThat(rhythm(new StoreHours(SHANGHAI, weekdays(9, 12))).usualGap(heard))
+                .hasValue(3 * 60);
         // In Los Angeles these are the evenings of the days before, all after closing time.
         StoreHours far = new StoreHours(ZoneId.of("America/Los_Angeles"), weekdays(9, 18));
         assertThat(rhythm(far).usualGap(heard)).hasValue(9 * 60);
@@ -134,7 +135,8 @@ class RhythmTests {
         assertThatThrownBy(() -> new SilencePolicy(15, 3, 2, floor)).hasMessageContaining("14 days");
         assertThatThrownBy(() -> new SilencePolicy(7, 8, 2, floor)).hasMessageContaining("7 days");
         assertThatThrownBy(() -> new SilencePolicy(7, 3, 0, floor)).hasMessageContaining("usual gap");
-        assertThatThrownBy(() -> new SilencePolicy(7, 3, 2, Duration.ofSeconds(59))).hasMessageContaining("minute");
+        assertThatThrownBy(() -> new SilencePolicy(7, 3, 2, Duration.ofSeconds(59)))
+                .hasMessageContaining("minute");
     }
 
     private static Rhythm rhythm(StoreHours hours) {
@@ -154,9 +156,7 @@ class RhythmTests {
     private static BusinessHours weekdays(int opens, int closes) {
         var window = List.of(new Window(LocalTime.of(opens, 0), LocalTime.of(closes, 0)));
         return new BusinessHours(
-                Stream.of(DayOfWeek.values())
-                        .limit(5)
-                        .collect(Collectors.toMap(Function.identity(), _ -> window)),
+                Stream.of(DayOfWeek.values()).limit(5).collect(Collectors.toMap(Function.identity(), _ -> window)),
                 Set.of(),
                 Map.of());
     }

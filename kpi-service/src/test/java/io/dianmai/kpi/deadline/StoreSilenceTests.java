@@ -67,6 +67,20 @@ class StoreSilenceTests {
     }
 
     @Test
+    void whatWasToldLateOfTheTimeBeforeASilenceDoesNotEndIt() throws IOException {
+        learn();
+        Instant silentAt = MONDAY.plus(DAY.multipliedBy(4)).plusSeconds(60);
+        fireAt(silentAt);
+        hear(MONDAY.plus(Duration.ofHours(36)));
+        start();
+        hear(MONDAY.plus(Duration.ofHours(12)));
+
+        fireAt(silentAt.plus(DAY.multipliedBy(20)));
+
+        assertThat(fired).hasSize(1);
+    }
+
+    @Test
     void beingHeardLeavesTheRunningClockAsItIs() {
         learn();
         List<Bytes> waiting = waiting();

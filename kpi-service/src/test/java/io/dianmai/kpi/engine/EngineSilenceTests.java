@@ -121,20 +121,16 @@ class EngineSilenceTests {
         assertThat(reminders()).isEmpty();
         tickTo("2026-11-20T13:51");
 
-        assertThat(reminders()).singleElement().satisfies(reminder -> assertThat(
-                        reminder.data().dueAt())
-                .isEqualTo(at("2026-11-20T13:51")));
+        assertThat(reminders())
+                .singleElement()
+                .satisfies(reminder -> assertThat(reminder.data().dueAt()).isEqualTo(at("2026-11-20T13:51")));
     }
 
     @Test
     void anEchoOfTheOwnRemindersIsNoSignOfLife() {
         aLivelyWeek();
         tickTo("2026-11-20T12:30");
-        pipe(
-                "P9",
-                1,
-                now,
-                new FollowUpOverdue(History.dimensions(Channel.WEB, "A1"), "T9", TaskPurpose.CADENCE, now));
+        pipe("P9", 1, now, new FollowUpOverdue(History.dimensions(Channel.WEB, "A1"), "T9", TaskPurpose.CADENCE, now));
 
         tickTo("2026-11-20T13:01");
 
@@ -272,9 +268,7 @@ class EngineSilenceTests {
     private static BusinessHours hours(int days, int opens, int closes) {
         var window = List.of(new Window(LocalTime.of(opens, 0), LocalTime.of(closes, 0)));
         return new BusinessHours(
-                Stream.of(DayOfWeek.values())
-                        .limit(days)
-                        .collect(Collectors.toMap(Function.identity(), _ -> window)),
+                Stream.of(DayOfWeek.values()).limit(days).collect(Collectors.toMap(Function.identity(), _ -> window)),
                 Set.<LocalDate>of(),
                 Map.of());
     }
