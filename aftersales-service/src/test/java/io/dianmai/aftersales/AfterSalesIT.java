@@ -127,10 +127,12 @@ class AfterSalesIT {
 
     @Test
     void reversesASettlementByRest() {
-        String order = locationOf(
-                post("/api/repair-orders", null, "{\"storeId\":\"%s\",\"kind\":\"PAINT\"}".formatted(storeId)));
+        String order = locationOf(post(
+                "/api/repair-orders",
+                null,
+                "{\"storeId\":\"%s\",\"kind\":\"PAINT\",\"booked\":false}".formatted(storeId)));
         String settlement =
-                "{\"settlement\":{\"labour\":1,\"parts\":2,\"care\":3,\"beauty\":4,\"scrap\":5,\"directCost\":6}}";
+                "{\"settlement\":{\"labour\":1,\"parts\":2,\"care\":3,\"beauty\":4,\"scrap\":5,\"directCost\":6},\"addOn\":false}";
         post(order + "/finish", null, "{\"soldMinutes\":30,\"actualMinutes\":20}");
         assertThat(post(order + "/settlement/reversal", null, "{}"))
                 .hasStatus(HttpStatus.CONFLICT)

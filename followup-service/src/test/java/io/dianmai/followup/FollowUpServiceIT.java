@@ -20,6 +20,8 @@ import io.dianmai.contracts.lead.AssignmentReason;
 import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
@@ -84,6 +86,39 @@ class FollowUpServiceIT {
                 FollowUpScheduled.class,
                 FollowUpRescheduled.class,
                 FollowUpCancelled.class);
+    }
+
+    @Test
+    void goesOnWithALeadWhoseOrderWasTakenBack() {
+        var lead = Told.ofNewLead("it-cancelled-order");
+        tell(lead.registered(Told.minutesAgo(60)));
+        tell(lead.contact(ContactResult.CONNECTED, Told.minutesAgo(50)));
+        await().atMost(PATIENCE)
+                .until(() -> followUps
+                        .find(lead.leadId())
+                        .filter(plan -> plan.state().tasks() == 2)
+                        .isPresent());
+        var ordered = new LeadOrdered(lead.dimensions(), "O-1", 1, 1, false, 0, null);
+        tell(ofLead(lead, 2, ordered));
+        tell(ofLead(lead, 3, new LeadGraded(lead.dimensions(), Level.O, Level.C, false, null)));
+        awaitLevel(lead, Level.O);
+        Instant whileOrdered = plan(lead).state().task().dueAt();
+        tell(ofLead(
+                lead, 4, new LeadOrderCancelled(lead.dimensions(), "O-1", Told.minutesAgo(30), ordered, "no credit")));
+        tell(ofLead(lead, 5, new LeadGraded(lead.dimensions(), Level.A, Level.O, false, null)));
+        awaitLevel(lead, Level.A);
+
+        assertThat(plan(lead).state().open()).isTrue();
+        assertThat(plan(lead).state().task().taskId()).isEqualTo(lead.leadId() + ":2");
+        assertThat(plan(lead).state().task().dueAt()).isBefore(whileOrdered);
+        assertSaid(
+                lead,
+                FollowUpScheduled.class,
+                ContactLogged.class,
+                FollowUpDone.class,
+                FollowUpScheduled.class,
+                FollowUpRescheduled.class,
+                FollowUpRescheduled.class);
     }
 
     @Test

@@ -100,8 +100,7 @@ final class Expected {
                     TestDriveTaken _,
                     OrderCancelled _,
                     AppointmentMade _,
-                    SettlementReversed _ ->
-                throw new IllegalArgumentException("no part of the stories: " + fact);
+                    SettlementReversed _ -> throw new IllegalArgumentException("no part of the stories: " + fact);
         }
     }
 
