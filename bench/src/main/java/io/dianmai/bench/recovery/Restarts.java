@@ -5,6 +5,8 @@ import io.dianmai.bench.platform.Machinery;
 import io.dianmai.local.Platform;
 import io.dianmai.local.Service;
 import io.dianmai.local.process.Readiness;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,7 @@ final class Restarts {
     private static final Duration GOODBYE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Platform platform;
     private final GroupLag lag;
     private final SparseHistory history;
@@ -66,11 +69,16 @@ final class Restarts {
         return again();
     }
 
+    private Readiness readiness() {
+        int port = platform.settings().ports().management(Service.KPI);
+        return Readiness.answering(http, URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+    }
+
     private Times again() throws ExecutionException, InterruptedException {
         long gone = System.nanoTime();
         history.write(1);
         platform.start(Service.KPI);
-        Readiness readiness = platform.readiness(Service.KPI);
+        Readiness readiness = readiness();
         while (!readiness.ready()) {
             if (System.nanoTime() - gone > PATIENCE.toNanos()) {
                 throw new IllegalStateException("kpi-service is not ready after " + PATIENCE);
