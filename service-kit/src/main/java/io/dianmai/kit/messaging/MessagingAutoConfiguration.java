@@ -6,12 +6,10 @@ import java.time.Clock;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
@@ -22,13 +20,7 @@ import org.springframework.kafka.support.converter.MessagingMessageConverter;
             "io.dianmai.kit.aggregate.AggregateAutoConfiguration",
             "io.dianmai.kit.observe.ObserveAutoConfiguration"
         })
-@EnableConfigurationProperties(TopicProperties.class)
 class MessagingAutoConfiguration {
-
-    @Bean
-    NewTopics dianmaiTopics(TopicProperties properties) {
-        return DianmaiTopics.declare(properties);
-    }
 
     @Bean
     EventReceiver eventReceiver(TraceContext traces, Clock clock, MeterRegistry meters) {
