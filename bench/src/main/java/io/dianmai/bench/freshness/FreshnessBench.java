@@ -19,6 +19,8 @@ import java.util.Map;
 public final class FreshnessBench implements Bench {
     private static final double STEP = 0.7;
     private static final int TRIALS = 8;
+    /** The whole chain is warmed up at this part of the rate, for as long as a trial takes. */
+    private static final int WARMING = 4;
 
     @Override
     public Map<String, Integer> sizes() {
@@ -63,6 +65,10 @@ public final class FreshnessBench implements Bench {
             String way, Stage stage, Options options, PrintStream out, Senders senders) throws InterruptedException {
         List<Object> tried = new ArrayList<>();
         int rate = options.size("rate");
+        // A cold JVM would carry a backlog of its first seconds into what is measured.
+        out.println("warming up, "
+                + stage.run(way, rate / WARMING, senders.at(rate / WARMING, TRIALS))
+                        .text());
         Trial trial;
         do {
             trial = stage.run(way, rate, senders.at(rate, tried.size()));

@@ -29,7 +29,6 @@ public final class Chart {
             .dim { fill: #5f6b76; }
             .met { fill: #0f8b6d; }
             .missed { fill: #c2571a; }
-            .plain { fill: #5b7fb5; }
             .ground { fill: #e6eaee; }
             .goal { stroke: #1f2933; stroke-width: 2; }
             @media (prefers-color-scheme: dark) {
@@ -37,7 +36,6 @@ public final class Chart {
               .dim { fill: #9aa7b3; }
               .met { fill: #3cc9a3; }
               .missed { fill: #f0924f; }
-              .plain { fill: #8fb0e3; }
               .ground { fill: #2c3640; }
               .goal { stroke: #e6eaee; }
             }
@@ -87,7 +85,7 @@ public final class Chart {
         }
         Double figure = goal.figureIn(results);
         if (figure == null) {
-            text(LEFT + BAR + 15, "dim", "not measured");
+            text(goal.target() > 0 ? LEFT + BAR + 15 : LEFT, "dim", "not measured");
         } else if (goal.target() == 0) {
             text(LEFT, "", goal.text(figure));
         } else {

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Goal(String label, String bench, String pointer, double target, boolean atLeast, String unit) {
     private static final double SMALL = 10;
+    private static final double MIDDLING = 100;
 
     /** The figure among all results; null when it was not measured. */
     @Nullable
@@ -37,6 +38,6 @@ record Goal(String label, String bench, String pointer, double target, boolean a
     }
 
     private static String number(double figure) {
-        return String.format(Locale.ROOT, figure < SMALL ? "%.2f" : "%,.0f", figure);
+        return String.format(Locale.ROOT, figure < SMALL ? "%.2f" : figure < MIDDLING ? "%.1f" : "%,.0f", figure);
     }
 }
