@@ -63,12 +63,14 @@ sealed interface Command {
     }
 
     private static Command scale(List<String> options) {
-        String usage = "scale <lead-service|followup-service|aftersales-service|kpi-service> <1 to " + Instance.MOST + ">";
+        String usage =
+                "scale <lead-service|followup-service|aftersales-service|kpi-service> <1 to " + Instance.MOST + ">";
         if (options.size() != 2 || !options.get(1).matches("[1-9]")) {
             throw misuse("it is ./dianmai " + usage);
         }
         return Arrays.stream(Service.values())
-                .filter(service -> service != Service.GATEWAY && service.module().equals(options.getFirst()))
+                .filter(service ->
+                        service != Service.GATEWAY && service.module().equals(options.getFirst()))
                 .findFirst()
                 .map(service -> new Scale(service, Integer.parseInt(options.get(1))))
                 .orElseThrow(() -> misuse("it is ./dianmai " + usage));

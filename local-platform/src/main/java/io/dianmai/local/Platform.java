@@ -99,8 +99,7 @@ public final class Platform {
     /** The first instance of each service, and of the others those that run. */
     Stream<Instance> instances() {
         return services.keySet().stream()
-                .filter(instance ->
-                        instance.number() == 1 || child(instance).alive());
+                .filter(instance -> instance.number() == 1 || child(instance).alive());
     }
 
     public Child child(Service service) {

@@ -20,8 +20,22 @@ class CommandTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "up --fast", "down now", "logs", "logs a b", "logs a -n", "logs a -n x", "token", "scale gateway 2",
-        "scale kpi-service", "scale kpi-service 0", "scale kpi-service 10", "scale kpi 2"})
+    @ValueSource(
+            strings = {
+                "start",
+                "up --fast",
+                "down now",
+                "logs",
+                "logs a b",
+                "logs a -n",
+                "logs a -n x",
+                "token",
+                "scale gateway 2",
+                "scale kpi-service",
+                "scale kpi-service 0",
+                "scale kpi-service 10",
+                "scale kpi 2"
+            })
     void refusesWhatItDoesNotKnow(String line) {
         assertThatThrownBy(() -> parse(line)).hasMessageMatching("(there is no|it is|-n needs) .*");
     }

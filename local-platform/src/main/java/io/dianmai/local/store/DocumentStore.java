@@ -2,7 +2,6 @@ package io.dianmai.local.store;
 
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
@@ -33,7 +32,8 @@ public final class DocumentStore {
     private final MongoServer server;
 
     private DocumentStore(String file, int cacheMegabytes) {
-        this.server = new MongoServer(MEMORY.equals(file) ? new MemoryBackend() : fileBackend(file, cacheMegabytes));
+        this.server =
+                new MongoServer(MEMORY.equals(file) ? new FastMemoryBackend() : fileBackend(file, cacheMegabytes));
     }
 
     /** Starts the store and returns; it runs until the process is told to end. */
