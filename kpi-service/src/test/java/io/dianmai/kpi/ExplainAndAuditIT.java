@@ -162,7 +162,7 @@ class ExplainAndAuditIT {
         assertProblem("explain?kpi=close-rate&scope=group&period=2026&limit=0", "invalid");
         assertProblem("explain?kpi=close-rate&scope=group&period=2026&cursor=nowhere", "invalid");
         assertProblem("explain?kpi=close-rate&scope=group&period=2026&events=all", "invalid");
-        assertProblem("funnel?scope=group&period=2026&value=A1", "invalid");
+        assertProblem("funnel?scope=group&period=2026&value=A1", "value-without-dimension");
         assertProblem("complaints/heat-map?scope=group&period=0001", "unknown-period");
         assertThat(post("2026-W47", false, TestTokens.hq())).hasStatus(HttpStatus.BAD_REQUEST);
     }

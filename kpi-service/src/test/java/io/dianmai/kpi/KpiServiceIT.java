@@ -87,7 +87,7 @@ class KpiServiceIT {
                         .isEqualByComparingTo("-1500"));
         assertThat(leads("kpi-it-1")).isEqualTo(40);
         JsonNode advisors =
-                get("/api/kpis/values?scope=region:R1&period=2026-03-10&kpi=leads-registered&dimension=advisor")
+                get("/api/kpis/values?scope=store:kpi-it-1&period=2026-03-10&kpi=leads-registered&dimension=advisor")
                         .path("slices");
         assertThat(advisors.path("A3").path(0).path("value").asInt()).isEqualTo(10);
     }

@@ -5,6 +5,7 @@ import io.dianmai.contracts.org.BusinessHours.Window;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kit.calendar.BusinessCalendar;
 import io.dianmai.kpi.ImplausibleEvent;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** When a store is open, as the registry said last; a store without hours is open around the clock. */
-record StoreHours(ZoneId zone, BusinessHours hours) {
+public record StoreHours(ZoneId zone, BusinessHours hours) {
     private static final BusinessHours AROUND_THE_CLOCK = new BusinessHours(
             Stream.of(DayOfWeek.values())
                     .collect(Collectors.toMap(
@@ -28,12 +29,25 @@ record StoreHours(ZoneId zone, BusinessHours hours) {
         return new StoreHours(zone, AROUND_THE_CLOCK);
     }
 
-    static StoreHours of(StorePublished store) {
+    /**
+     * The hours of a store.
+     *
+     * @throws ImplausibleEvent when there is no such zone
+     */
+    public static StoreHours of(StorePublished store) {
         BusinessHours hours = store.businessHours();
-        ZoneId zone = ZoneId.of(store.zone());
+        ZoneId zone = zone(store);
         return hours.week().values().stream().allMatch(List::isEmpty)
                 ? aroundTheClock(zone)
                 : new StoreHours(zone, hours);
+    }
+
+    private static ZoneId zone(StorePublished store) {
+        try {
+            return ZoneId.of(store.zone());
+        } catch (DateTimeException unknown) {
+            throw new ImplausibleEvent("there is no such zone as the store's");
+        }
     }
 
     /**
@@ -41,7 +55,7 @@ record StoreHours(ZoneId zone, BusinessHours hours) {
      *
      * @throws ImplausibleEvent when no store can have such hours
      */
-    BusinessCalendar calendar() {
+    public BusinessCalendar calendar() {
         try {
             return new BusinessCalendar(hours, zone);
         } catch (IllegalArgumentException impossible) {

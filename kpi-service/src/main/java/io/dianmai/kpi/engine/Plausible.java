@@ -3,8 +3,10 @@ package io.dianmai.kpi.engine;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.EventTypes;
+import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kpi.ImplausibleEvent;
 import io.dianmai.kpi.counter.CounterMapping;
+import io.dianmai.kpi.deadline.StoreHours;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -41,6 +43,9 @@ public final class Plausible {
         ImplausibleEvent.unlessInRange(event.recordedTime(), "recordedtime");
         if (!topic.equals(EventTypes.topicOf(event.data().getClass()))) {
             throw new ImplausibleEvent(event.type() + " does not belong on this topic");
+        }
+        if (event.data() instanceof StorePublished store) {
+            StoreHours.of(store).calendar();
         }
         // Refused here if at all: nothing has changed yet. Whether it is plausible is the same in every zone.
         CounterMapping.postings(event, ZoneOffset.UTC);

@@ -69,9 +69,7 @@ public class LiveRows {
         return byDimension.keySet().stream()
                 .flatMap(dimension -> byDimension.getList(dimension, Document.class).stream()
                         .map(slice -> new RowSnapshot.SliceCounters(
-                                dimension,
-                                slice.getString("value"),
-                                amounts(slice.get("counters", Document.class)))))
+                                dimension, slice.getString("value"), amounts(slice.get("counters", Document.class)))))
                 .toList();
     }
 

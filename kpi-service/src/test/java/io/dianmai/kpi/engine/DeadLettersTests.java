@@ -112,7 +112,7 @@ class DeadLettersTests {
                 .then(NOON, History.published("S1", "Mars/Base"))
                 .events());
 
-        assertReason(Topics.ORG_EVENTS, "ZoneRulesException");
+        assertReason(Topics.ORG_EVENTS, "no such zone");
     }
 
     @Test

@@ -3,22 +3,17 @@ package io.dianmai.kpi.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.kpi.catalogue.TestKpis;
 import io.dianmai.kpi.counter.Counter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class AimsTests {
     private final Aims aims = aims();
 
     static Aims aims() {
-        try (var context = new AnnotationConfigApplicationContext()) {
-            context.scan("io.dianmai.kpi.catalogue");
-            context.register(Aims.class);
-            context.refresh();
-            return context.getBean(Aims.class);
-        }
+        return new Aims(TestKpis.shipped());
     }
 
     @Test

@@ -165,7 +165,8 @@ class TargetsIT {
     @Test
     void badFilesGetTheirOwnProblems() throws Exception {
         assertProblem(importCsv("a,b\n", DIRECTOR), HttpStatus.UNPROCESSABLE_CONTENT, "target-file-header");
-        assertProblem(importCsv("store,what,year,total\n\"x", DIRECTOR), HttpStatus.UNPROCESSABLE_CONTENT, "table-broken");
+        assertProblem(
+                importCsv("store,what,year,total\n\"x", DIRECTOR), HttpStatus.UNPROCESSABLE_CONTENT, "table-broken");
         assertProblem(
                 importCsv("PK\u0003\u0004 no workbook", DIRECTOR), HttpStatus.UNPROCESSABLE_CONTENT, "table-broken");
         assertProblem(importCsv("\n".repeat(5_000_000), DIRECTOR), HttpStatus.CONTENT_TOO_LARGE, "table-too-large");
