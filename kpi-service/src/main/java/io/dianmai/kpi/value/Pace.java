@@ -2,6 +2,7 @@ package io.dianmai.kpi.value;
 
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kpi.catalogue.Kpi;
+import io.dianmai.kpi.target.WorkingDays;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -68,7 +69,7 @@ record Pace(ReportingPeriod period, Instant now) {
     private BigDecimal workingDays(Collection<StorePublished> stores, boolean gone) {
         return BigDecimal.valueOf(stores.stream()
                 .mapToLong(store ->
-                        WorkingDays.between(store.businessHours(), period.start(), gone ? due(store) : period.end()))
+                        WorkingDays.of(store.businessHours()).between(period.start(), gone ? due(store) : period.end()))
                 .sum());
     }
 

@@ -2,6 +2,7 @@ package io.dianmai.kpi.value;
 
 import io.dianmai.contracts.org.Role;
 import io.dianmai.contracts.org.StorePublished;
+import io.dianmai.kpi.target.WorkingDays;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,7 +14,7 @@ final class RegistryFigures {
             "parkingSpaces", (store, _) -> store.parkingSpaces(),
             "bayDays",
                     (store, period) -> (long) store.bays()
-                            * WorkingDays.between(store.businessHours(), period.start(), period.end()),
+                            * WorkingDays.of(store.businessHours()).between(period.start(), period.end()),
             "serviceAdvisors", (store, period) -> staff(store, Role.SERVICE_ADVISER, period.end()),
             "technicians", (store, period) -> staff(store, Role.TECHNICIAN, period.end()),
             "renewalSpecialists", (store, period) -> staff(store, Role.RENEWAL_SPECIALIST, period.end()));

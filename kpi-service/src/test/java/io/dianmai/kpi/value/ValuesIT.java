@@ -69,8 +69,10 @@ class ValuesIT {
         assertThat(own.path("of").asInt()).isEqualTo(all.path("of").asInt());
         // Told up to a second late.
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                get(ranking, manager).path("heardTo").path("stores").size())
+                .untilAsserted(() -> assertThat(get(ranking, manager)
+                                .path("heardTo")
+                                .path("stores")
+                                .size())
                         .isEqualTo(1));
         assertThat(own.toString()).doesNotContain("values-it-1");
         assertThat(get(ranking + "&level=brand", manager).path("rows").size()).isZero();
