@@ -57,11 +57,11 @@ final class TestGroup {
                 .mapToObj(number -> registerStore(door, hq, region, region + "-" + number, open))
                 .toList();
         var group = new TestGroup(door, region, hq, stores);
-        Waiting.until(
-                "stores of " + region + " are known to the KPIs",
-                Duration.ofSeconds(30),
-                () -> assertThat(group.values(group.today()).path("stores").asInt())
-                        .isEqualTo(count));
+        Waiting.until("stores of " + region + " are known to the KPIs", Duration.ofSeconds(30), () -> {
+            Door.Answer answer = door.get(group.valuesPath(group.today()), hq);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("stores").asInt()).isEqualTo(count);
+        });
         return group;
     }
 
@@ -85,7 +85,11 @@ final class TestGroup {
 
     /** The answer of the KPI API for all stores of the group. */
     JsonNode values(String period) {
-        return get("/api/kpis/values?scope=region:" + region + "&period=" + period);
+        return get(valuesPath(period));
+    }
+
+    private String valuesPath(String period) {
+        return "/api/kpis/values?scope=region:" + region + "&period=" + period;
     }
 
     /** Reminders of the group's stores as the API lists them. */
@@ -130,7 +134,7 @@ final class TestGroup {
                 "试店 " + storeId,
                 region,
                 "试区 " + region,
-                "test-brand",
+                "brand-" + region,
                 "试验品牌",
                 Tier.MID,
                 ZONE.getId(),

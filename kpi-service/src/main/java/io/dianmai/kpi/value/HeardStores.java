@@ -7,6 +7,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.dianmai.contracts.org.StorePublished;
+import io.dianmai.kit.time.Recent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,15 +30,12 @@ public class HeardStores {
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final MongoTemplate mongo;
-    private final Clock clock;
-    private volatile Read last = new Read(Map.of(), Instant.MIN);
+    private final Recent<Map<String, Instant>> heard;
 
     HeardStores(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
-        this.clock = clock;
+        this.heard = new Recent<>(this::read, FRESH_FOR, clock);
     }
-
-    private record Read(Map<String, Instant> byStore, Instant at) {}
 
     /** Moves them on; an earlier time changes nothing. */
     void heard(Map<String, Instant> byStore) {
@@ -55,23 +53,16 @@ public class HeardStores {
 
     /** Of these stores. Ask it before the rows: then they show no less than it says. */
     public Freshness of(Collection<StorePublished> stores) {
-        return Freshness.of(stores, all());
+        return Freshness.of(stores, heard.get());
     }
 
-    private Map<String, Instant> all() {
-        Instant now = clock.instant();
-        Read read = last;
-        if (read.at().isBefore(now.minus(FRESH_FOR))) {
-            Map<String, Instant> byStore = new HashMap<>();
-            documents()
-                    .find()
-                    .forEach(document -> byStore.put(
-                            document.getString("_id"),
-                            document.getDate(HEARD_TO).toInstant()));
-            read = new Read(Map.copyOf(byStore), now);
-            last = read;
-        }
-        return read.byStore();
+    private Map<String, Instant> read() {
+        Map<String, Instant> byStore = new HashMap<>();
+        documents()
+                .find()
+                .forEach(document -> byStore.put(
+                        document.getString("_id"), document.getDate(HEARD_TO).toInstant()));
+        return Map.copyOf(byStore);
     }
 
     private MongoCollection<Document> documents() {
