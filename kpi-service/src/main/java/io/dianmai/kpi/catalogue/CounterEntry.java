@@ -17,7 +17,8 @@ public record CounterEntry(
         List<String> fedBy,
         @Nullable String waitsFor,
         @Nullable String note) {
-    static final String TARGET_PREFIX = "target.";
+    /** Stands before the name of a counter whose plan is meant. */
+    public static final String TARGET_PREFIX = "target.";
 
     public CounterEntry {
         fedBy = List.copyOf(fedBy);

@@ -2,6 +2,7 @@ package io.dianmai.kpi.target;
 
 import io.dianmai.contracts.org.Role;
 import io.dianmai.kpi.catalogue.Catalogue;
+import io.dianmai.kpi.catalogue.CounterEntry;
 import io.dianmai.kpi.catalogue.Kpi;
 import io.dianmai.kpi.catalogue.KpiKind;
 import io.dianmai.kpi.counter.Counter;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Aims {
     private static final Set<String> SALES_AREAS = Set.of("sales", "marketing", "stock", "follow-up");
-    private static final Set<String> TARGET_PREFIXES = Set.of("target:", "target.");
 
     private final Catalogue catalogue;
 
@@ -32,7 +32,7 @@ public class Aims {
         if (counter.isPresent()) {
             return Optional.of(counter(name, !counter.get().isGauge()));
         }
-        if (TARGET_PREFIXES.stream().anyMatch(prefix -> usedBy(prefix + name).isPresent())) {
+        if (usedBy(CounterEntry.TARGET_PREFIX + name).isPresent()) {
             return Optional.of(counter(name, true));
         }
         return catalogue.find(name).map(Aims::kpi);

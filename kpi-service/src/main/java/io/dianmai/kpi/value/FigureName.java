@@ -1,31 +1,28 @@
 package io.dianmai.kpi.value;
 
+import io.dianmai.kpi.catalogue.CounterEntry;
 import io.dianmai.kpi.counter.Counter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a name in a formula stands for. */
 final class FigureName {
     /** Events that must have been there and were not heard: counted like the others, but no formula's matter. */
-    static final String EVENTS_MISSING = "eventsMissing";
-
-    private static final Pattern TARGET = Pattern.compile("target[.:](.+)");
+    static final String EVENTS_MISSING = Counter.EVENTS_MISSING.catalogueName();
 
     private FigureName() {}
 
     /** The counter or KPI that is aimed at, if the name is one of a target. */
     static Optional<String> targeted(String name) {
-        Matcher target = TARGET.matcher(name);
-        return target.matches() ? Optional.of(target.group(1)) : Optional.empty();
+        return name.startsWith(CounterEntry.TARGET_PREFIX)
+                ? Optional.of(name.substring(CounterEntry.TARGET_PREFIX.length()))
+                : Optional.empty();
     }
 
     /** Whether rows have it, as what happened in a period. */
     static boolean isFlow(String name) {
-        return name.equals(EVENTS_MISSING)
-                || Counter.named(name).filter(counter -> !counter.isGauge()).isPresent();
+        return Counter.named(name).filter(counter -> !counter.isGauge()).isPresent();
     }
 
     /** Whether rows have it, as a level (存量). */
