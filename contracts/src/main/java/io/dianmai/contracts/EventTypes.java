@@ -1,6 +1,7 @@
 package io.dianmai.contracts;
 
 import io.dianmai.contracts.aftersales.AfterSalesEvent;
+import io.dianmai.contracts.deadline.DeadlineEvent;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.followup.FollowUpEvent;
 import io.dianmai.contracts.lead.LeadEvent;
@@ -64,6 +65,7 @@ public final class EventTypes {
         FOLLOW_UP(FollowUpEvent.class, Topics.FOLLOWUP_EVENTS),
         AFTER_SALES(AfterSalesEvent.class, Topics.AFTERSALES_EVENTS),
         ORG(OrgEvent.class, Topics.ORG_EVENTS),
+        DEADLINE(DeadlineEvent.class, Topics.DEADLINE_EVENTS),
         REMINDER(ReminderEvent.class, Topics.REMINDERS);
 
         private final Class<? extends EventData> type;

@@ -15,13 +15,16 @@ public final class Topics {
     /** Compacted: the last snapshot of every store. */
     public static final String ORG_EVENTS = "org-events";
 
+    /** What people do about running deadlines. */
+    public static final String DEADLINE_EVENTS = "deadline-events";
+
     public static final String REMINDERS = "reminders";
     /** Compacted: the last row of counters per store and period. Keyed by row, placed by store. */
     public static final String KPI_ROWS = "kpi-rows";
 
     /** Topics of events and facts, whose records carry an {@link Envelope}. */
-    public static final List<String> ENVELOPED =
-            List.of(STORE_EVENTS, LEAD_EVENTS, FOLLOWUP_EVENTS, AFTERSALES_EVENTS, ORG_EVENTS, REMINDERS);
+    public static final List<String> ENVELOPED = List.of(
+            STORE_EVENTS, LEAD_EVENTS, FOLLOWUP_EVENTS, AFTERSALES_EVENTS, ORG_EVENTS, DEADLINE_EVENTS, REMINDERS);
 
     private Topics() {}
 

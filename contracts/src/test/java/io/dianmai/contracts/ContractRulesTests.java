@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractRulesTests {
     private static final String ROOT = "io.dianmai.contracts";
-    private static final Set<String> FAMILIES = Stream.of("fact", "lead", "followup", "aftersales", "org", "reminder")
+    private static final Set<String> FAMILIES = Stream.of(
+                    "fact", "lead", "followup", "aftersales", "org", "deadline", "reminder")
             .map(family -> ROOT + "." + family)
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CLOCKS = Set.of(

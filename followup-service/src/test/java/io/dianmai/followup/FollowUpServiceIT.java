@@ -153,12 +153,14 @@ class FollowUpServiceIT {
                 1,
                 0,
                 List.of(),
+                List.of(),
                 lead.advisorId(),
                 RungAction.MARK_OVERDUE,
                 dueAt,
                 dueAt,
                 dueAt,
-                false);
+                false,
+                null);
         String taskId = plan(lead).state().task().taskId();
         tell(lead.event("/kpi-service", taskId, dueAt, 1, fired));
         tell(lead.event("/kpi-service", taskId, dueAt, 2, fired));

@@ -2,6 +2,7 @@ package io.dianmai.lead;
 
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.EventReceiver;
@@ -31,6 +32,9 @@ class Bindings {
         return receiver.deliverTo(event -> {
             switch (expected(ReminderEvent.class, event.data())) {
                 case ReminderFired fired -> lapsedResponses.on(event, fired);
+                case ReminderDigest _ -> {
+                    // Each of its rungs is told by itself.
+                }
             }
         });
     }

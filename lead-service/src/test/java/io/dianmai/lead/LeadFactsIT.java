@@ -286,12 +286,14 @@ class LeadFactsIT {
                         4,
                         90,
                         List.of(),
+                        List.of(),
                         null,
                         action,
                         Wire.TIME,
                         Wire.TIME,
                         Wire.TIME,
-                        false));
+                        false,
+                        null));
     }
 
     private <E extends EventData> Envelope<E> event(String subject, long sequence, E data) {

@@ -5,5 +5,7 @@ public enum CancelReason {
     /** Another task of the same lead took its place. */
     REPLACED,
     DELIVERED,
-    LOST
+    LOST,
+    /** The lead went back to the company. */
+    RECALLED
 }

@@ -13,6 +13,7 @@ public sealed interface LeadEvent extends EventData
                 LeadOrderCancelled,
                 LeadDelivered,
                 LeadLost,
+                LeadRecalled,
                 VisitLogged {
     /** What numbers about it can be cut by. */
     LeadDimensions dimensions();

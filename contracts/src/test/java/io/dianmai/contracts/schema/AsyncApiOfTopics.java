@@ -22,6 +22,7 @@ final class AsyncApiOfTopics {
             Topics.FOLLOWUP_EVENTS, "Domain events of followup-service: who must be contacted by when.",
             Topics.AFTERSALES_EVENTS, "Domain events of aftersales-service: the jobs after delivery.",
             Topics.ORG_EVENTS, "Compacted: the last snapshot of every store, with its calendar, teams and staff.",
+            Topics.DEADLINE_EVENTS, "What people do about running deadlines: the KPI service owns them.",
             Topics.REMINDERS, "Rungs of deadlines that lapsed without being cleared.");
 
     private final SchemaOfRecord schemas = new SchemaOfRecord();

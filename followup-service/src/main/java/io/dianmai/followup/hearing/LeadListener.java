@@ -10,6 +10,7 @@ import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
@@ -64,6 +65,8 @@ class LeadListener {
             case LeadDelivered _ ->
                 settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.DELIVERED));
             case LeadLost _ -> settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.LOST));
+            case LeadRecalled _ ->
+                settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.RECALLED));
             case VisitLogged _ -> {
                 // About a party of visitors; what it means for a lead is told by LeadVisited.
             }

@@ -2,6 +2,7 @@ package io.dianmai.followup.hearing;
 
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.followup.plan.FollowUps;
 import io.dianmai.kit.aggregate.Command;
@@ -18,14 +19,13 @@ class ReminderListener {
     }
 
     void on(Envelope<EventData> event) {
-        if (event.data() instanceof ReminderFired fired) {
-            switch (fired.kind()) {
-                case FIRST_RESPONSE, FOLLOW_UP -> on(event, fired);
-                case COMPLAINT_RESPONSE, COMPLAINT_RESOLUTION, HANDOVER_PROMISED, STORE_SILENT -> {
-                    // Others act on these.
-                }
-            }
+        if (event.data() instanceof ReminderFired fired && isOfTask(fired.kind())) {
+            on(event, fired);
         }
+    }
+
+    private static boolean isOfTask(DeadlineKind kind) {
+        return kind == DeadlineKind.FIRST_RESPONSE || kind == DeadlineKind.FOLLOW_UP;
     }
 
     private void on(Envelope<EventData> event, ReminderFired fired) {
@@ -33,8 +33,8 @@ class ReminderListener {
             case MARK_OVERDUE ->
                 Effects.require(followUps.lapse(
                         fired.aggregateId(), Command.hearing(event), event.aggregateId(), fired.dueAt()));
-            case NOTIFY, REASSIGN -> {
-                // People are told by kpi-service; lead-service reassigns.
+            case NOTIFY, REASSIGN, RECALL -> {
+                // People are told by kpi-service; lead-service reassigns and recalls.
             }
         }
     }

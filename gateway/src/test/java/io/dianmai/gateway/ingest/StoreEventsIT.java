@@ -198,12 +198,14 @@ class StoreEventsIT {
                 0,
                 0,
                 List.of(Role.CUSTOMER_CARE_MANAGER),
+                List.of(),
                 null,
                 RungAction.NOTIFY,
                 now,
                 now,
                 now,
-                false);
+                false,
+                null);
         return new Envelope<>("id-1", URI.create("/kpi-service"), "deadline-1", now, STORE, 1, now, null, fired);
     }
 

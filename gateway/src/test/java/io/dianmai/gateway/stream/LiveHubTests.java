@@ -181,12 +181,14 @@ class LiveHubTests {
                         0,
                         0,
                         List.of(Role.SALES_MANAGER),
+                        List.of(),
                         ownerId,
                         RungAction.NOTIFY,
                         NOW,
                         NOW,
                         NOW,
-                        false));
+                        false,
+                        null));
     }
 
     private static LiveEvent.Reminder silence(String storeId) {
@@ -200,11 +202,13 @@ class LiveHubTests {
                         0,
                         0,
                         List.of(Role.GROUP_HQ, Role.OPERATIONS),
+                        List.of(),
                         null,
                         RungAction.NOTIFY,
                         NOW,
                         NOW,
                         NOW,
-                        false));
+                        false,
+                        null));
     }
 }

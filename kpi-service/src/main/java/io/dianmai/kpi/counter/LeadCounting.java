@@ -8,6 +8,7 @@ import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
@@ -43,7 +44,7 @@ final class LeadCounting {
             case LeadDelivered delivered -> delivery(amounts, delivered);
             case LeadLost _ -> amounts.one(Counter.LEADS_LOST);
             case VisitLogged visit -> party(amounts, visit);
-            case LeadAssigned _, LeadOrderCancelled _ -> {}
+            case LeadAssigned _, LeadOrderCancelled _, LeadRecalled _ -> {}
         }
         return amounts;
     }
@@ -62,6 +63,7 @@ final class LeadCounting {
                     LeadAssigned _,
                     LeadGraded _,
                     LeadOrderCancelled _,
+                    LeadRecalled _,
                     VisitLogged _ -> null;
         };
     }

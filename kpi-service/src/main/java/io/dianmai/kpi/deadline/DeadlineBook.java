@@ -9,6 +9,7 @@ import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -123,12 +124,14 @@ final class DeadlineBook {
                 deadline.nextRung(),
                 rung.offset().toMinutes(),
                 rung.audienceFor(deadline.ownerId()),
+                List.of(),
                 rung.owner() ? deadline.ownerId() : null,
                 rung.action(),
                 deadline.dueAt(),
                 rungAt,
                 now,
-                late);
+                late,
+                null);
         return new Envelope<>(
                 AggregateIds.next(), SOURCE, id, rungAt, deadline.storeId(), deadline.fired() + 1, now, null, fired);
     }

@@ -17,6 +17,7 @@ import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
@@ -45,6 +46,11 @@ final class SignsOfLife {
                 switch (assigned.reason()) {
                     case MANUAL, RULE -> true;
                     case RESPONSE_LAPSED -> false;
+                };
+            case LeadRecalled recalled ->
+                switch (recalled.reason()) {
+                    case MANAGER, LEAVER -> true;
+                    case IDLE -> false;
                 };
             case LeadRegistered _,
                     LeadGraded _,

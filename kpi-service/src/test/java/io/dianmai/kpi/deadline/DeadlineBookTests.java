@@ -58,12 +58,14 @@ class DeadlineBookTests {
                             0,
                             -30,
                             List.of(),
+                            List.of(),
                             "A1",
                             RungAction.NOTIFY,
                             DUE,
                             first,
                             first,
-                            false));
+                            false,
+                            null));
         });
 
         fireAt(first.plusMillis(1));

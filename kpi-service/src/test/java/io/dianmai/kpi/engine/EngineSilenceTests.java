@@ -70,12 +70,14 @@ class EngineSilenceTests {
                             0,
                             0,
                             List.of(Role.GROUP_HQ, Role.OPERATIONS),
+                            List.of(),
                             null,
                             RungAction.NOTIFY,
                             at("2026-11-20T13:01"),
                             at("2026-11-20T13:01"),
                             at("2026-11-20T13:01"),
-                            false));
+                            false,
+                            null));
         });
     }
 

@@ -7,6 +7,7 @@ import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
@@ -36,6 +37,7 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 begun(state).with(begun(state).progress().orderCancelled(cancelled.orderId()));
             case LeadDelivered _ -> begun(state).with(begun(state).progress().delivered());
             case LeadLost lost -> begun(state).with(begun(state).progress().lost(lost.reason()));
+            case LeadRecalled recalled -> begun(state).with(recalled.dimensions());
             case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");
         };
     }

@@ -8,6 +8,7 @@ import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
@@ -47,7 +48,8 @@ public class VisitedLeads {
                     LeadOrdered _,
                     LeadOrderCancelled _,
                     LeadDelivered _,
-                    LeadLost _ -> {}
+                    LeadLost _,
+                    LeadRecalled _ -> {}
         }
     }
 

@@ -1,0 +1,13 @@
+package io.dianmai.contracts.lead;
+
+import io.dianmai.contracts.EventType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 公海回收: the lead went back to the company and waits to be shared out; {@code dimensions} name no advisor any more.
+ *
+ * @param previousAdvisorId staff id of whoever owned it; absent when nobody did
+ */
+@EventType("dianmai.lead.recalled.v1")
+public record LeadRecalled(
+        LeadDimensions dimensions, @Nullable String previousAdvisorId, RecallReason reason) implements LeadEvent {}
