@@ -1,20 +1,13 @@
 package io.dianmai.contracts;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -69,19 +62,19 @@ public final class EventCodec {
      *     not known here ({@link UnknownEventType}), or when the data do not fit the type
      */
     public static Envelope<EventData> fromRecord(Headers headers, byte @Nullable [] value) {
-        CloudEvent event = cloudEvent(headers, value);
+        var event = new EventAttributes(headers);
         Class<? extends EventData> type =
-                EventTypes.byName(event.getType()).orElseThrow(() -> new UnknownEventType(event.getType()));
+                EventTypes.byName(event.type()).orElseThrow(() -> new UnknownEventType(event.type()));
         return new Envelope<>(
-                event.getId(),
-                event.getSource(),
-                event.getSubject(),
-                time(event),
-                extension(event, STORE_ID),
-                sequence(event),
-                recordedTime(event),
-                event.getExtension(TRACE_PARENT) instanceof String trace ? trace : null,
-                data(type, event.getData()));
+                event.id(),
+                event.source(),
+                event.subject(),
+                event.time(),
+                event.storeId(),
+                event.sequence(),
+                event.recordedTime(),
+                event.traceParent(),
+                data(type, value));
     }
 
     /** The CloudEvents type of a record by its header alone, or null where it has none. */
@@ -90,30 +83,13 @@ public final class EventCodec {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static CloudEvent cloudEvent(Headers headers, byte @Nullable [] value) {
-        // The SDK's reader decodes these two without looking whether they have a value.
-        requireValue(headers.lastHeader("content-type"));
-        requireValue(headers.lastHeader("ce_specversion"));
-        try {
-            return KafkaMessageFactory.createReader(headers, value).toEvent();
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException notACloudEvent) {
-            throw new UnreadableEvent("no CloudEvent: " + notACloudEvent.getMessage(), notACloudEvent);
-        }
-    }
-
-    private static void requireValue(@Nullable Header header) {
-        if (header != null && header.value() == null) {
-            throw new UnreadableEvent("header " + header.key() + " has no value", null);
-        }
-    }
-
-    private static EventData data(Class<? extends EventData> type, @Nullable CloudEventData data) {
+    private static EventData data(Class<? extends EventData> type, byte @Nullable [] data) {
         if (data == null) {
             throw new UnreadableEvent("no data", null);
         }
         try {
             // "null" is JSON, but no data.
-            return Objects.requireNonNullElseGet(EventJson.MAPPER.readValue(data.toBytes(), type), () -> {
+            return Objects.requireNonNullElseGet(EventJson.MAPPER.readValue(data, type), () -> {
                 throw new UnreadableEvent("data are null", null);
             });
         } catch (JacksonException malformed) {
@@ -130,44 +106,5 @@ public final class EventCodec {
 
     private static String step(JacksonException.Reference step) {
         return "/" + (step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName());
-    }
-
-    private static Instant time(CloudEvent event) {
-        OffsetDateTime time = event.getTime();
-        if (time == null) {
-            throw new UnreadableEvent("no time", null);
-        }
-        return time.toInstant();
-    }
-
-    private static Instant recordedTime(CloudEvent event) {
-        String text = extension(event, RECORDED_TIME);
-        try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeParseException malformed) {
-            throw new UnreadableEvent("recordedtime is no time", malformed);
-        }
-    }
-
-    private static long sequence(CloudEvent event) {
-        if (!(event.getExtension(SEQUENCE) instanceof String text)) {
-            return 0;
-        }
-        try {
-            long sequence = Long.parseLong(text);
-            if (sequence < 1) {
-                throw new UnreadableEvent("sequence is not positive", null);
-            }
-            return sequence;
-        } catch (NumberFormatException malformed) {
-            throw new UnreadableEvent("sequence is no number", malformed);
-        }
-    }
-
-    private static String extension(CloudEvent event, String name) {
-        if (event.getExtension(name) instanceof String text && !text.isEmpty()) {
-            return text;
-        }
-        throw new UnreadableEvent("no " + name, null);
     }
 }

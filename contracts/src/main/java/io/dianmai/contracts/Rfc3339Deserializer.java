@@ -1,7 +1,6 @@
 package io.dianmai.contracts;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,7 +19,7 @@ final class Rfc3339Deserializer extends StdDeserializer<Instant> {
             return (Instant) context.handleUnexpectedToken(Instant.class, json);
         }
         try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(json.getString(), Instant::from);
+            return Rfc3339.parse(json.getString());
         } catch (DateTimeParseException malformed) {
             return (Instant) context.handleWeirdStringValue(Instant.class, json.getString(), "no RFC 3339 time");
         }

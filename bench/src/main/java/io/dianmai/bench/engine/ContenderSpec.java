@@ -30,7 +30,8 @@ public record ContenderSpec(
     ChildSpec of(Contender contender) {
         JavaCommand java = JavaCommand.withHeap(heap).with("--enable-native-access=ALL-UNNAMED");
         if (recording != null) {
-            java.with("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
+            java.with("-XX:FlightRecorderOptions=stackdepth=256")
+                    .with("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
         }
         List<String> command = java.main(
                 System.getProperty("java.class.path"),

@@ -106,7 +106,9 @@ public enum Counter {
     COHORT_TEST_DRIVEN(63),
     COHORT_ORDERED(64),
     COHORT_DELIVERED(65),
-    COHORT_LOST(66);
+    COHORT_LOST(66),
+    /** 公海回收 */
+    LEADS_RECALLED(67);
 
     private static final Map<String, Counter> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::catalogueName, Function.identity()));

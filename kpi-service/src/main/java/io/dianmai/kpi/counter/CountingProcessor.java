@@ -4,11 +4,10 @@ import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.org.StorePublished;
+import io.dianmai.kpi.state.Commits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -41,10 +40,13 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
     private static final int RELEASED_PER_TICK = 5_000;
 
     private final Settings settings;
+    private final Commits commits;
     private final Map<String, ZoneId> knownZones = new HashMap<>();
     private ProcessorContext<String, byte[]> context;
     private KeyValueStore<String, String> zones;
     private final SendPace pace = new SendPace();
+    private final RowNames names = new RowNames();
+    private boolean awaited;
     private RowBook book;
     private HeldEvents held;
 
@@ -57,8 +59,9 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
      */
     public record Settings(ZoneId defaultZone, Duration registryPatience, Duration sendInterval) {}
 
-    public CountingProcessor(Settings settings) {
+    public CountingProcessor(Settings settings, Commits commits) {
         this.settings = settings;
+        this.commits = commits;
     }
 
     @Override
@@ -71,7 +74,10 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
         context.schedule(settings.sendInterval(), PunctuationType.WALL_CLOCK_TIME, now -> {
             release(Instant.ofEpochMilli(now));
             if (pace.sendsAt(now)) {
-                send(now);
+                awaited |= send(now) && pace.isLive(now);
+            }
+            if (awaited && commits.soon(context)) {
+                awaited = false;
             }
         });
     }
@@ -109,7 +115,7 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
     }
 
     private void count(Envelope<EventData> event, long missingBefore, ZoneId zone) {
-        pace.counted();
+        pace.counted(event.recordedTime());
         for (Posting posting : CounterMapping.postings(event, zone)) {
             post(event, posting, zone);
         }
@@ -121,24 +127,26 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
     private void post(Envelope<EventData> event, Posting posting, ZoneId zone) {
         String store = event.storeId();
         Instant recorded = event.recordedTime();
-        LocalDate day = LocalDate.ofInstant(posting.at(), zone);
+        RowNames.Names rows = names.of(store, LocalDate.ofInstant(posting.at(), zone));
         Counts counts = Counts.of(posting.amounts());
-        book.add(RowKey.day(store, day), posting.slices(), counts, recorded);
-        book.add(RowKey.month(store, YearMonth.from(day)), posting.slices(), counts, recorded);
-        book.add(RowKey.year(store, Year.from(day)), List.of(), counts, recorded);
+        book.add(rows.day(), posting.slices(), counts, recorded);
+        book.add(rows.month(), posting.slices(), counts, recorded);
+        book.add(rows.year(), List.of(), counts, recorded);
         if (posting.movesLevels()) {
             Posting levels = posting.levels();
-            book.add(RowKey.ever(store), levels.slices(), Counts.of(levels.amounts()), recorded);
+            book.add(rows.ever(), levels.slices(), Counts.of(levels.amounts()), recorded);
         }
     }
 
-    private void send(long now) {
-        book.send(
+    /** Whether anything was there to send. */
+    private boolean send(long now) {
+        int sent = book.send(
                 ROWS_PER_TICK,
                 row -> context.forward(new Record<>(
                         new RowKey(row.storeId(), row.period()).toString(),
                         EventJson.MAPPER.writeValueAsBytes(row),
                         now)));
+        return sent > 0;
     }
 
     private void learnZone(String store, ZoneId zone) {

@@ -44,7 +44,8 @@ final class LeadCounting {
             case LeadDelivered delivered -> delivery(amounts, delivered);
             case LeadLost _ -> amounts.one(Counter.LEADS_LOST);
             case VisitLogged visit -> party(amounts, visit);
-            case LeadAssigned _, LeadOrderCancelled _, LeadRecalled _ -> {}
+            case LeadRecalled _ -> amounts.one(Counter.LEADS_RECALLED);
+            case LeadAssigned _, LeadOrderCancelled _ -> {}
         }
         return amounts;
     }

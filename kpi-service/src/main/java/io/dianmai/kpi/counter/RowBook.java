@@ -23,25 +23,25 @@ final class RowBook {
         this.unsent = new LinkedHashSet<>(dirty.keys());
     }
 
-    void add(RowKey key, List<Slice> slices, Counts posted, Instant recordedTime) {
-        String name = key.toString();
-        Row row = row(name);
-        row.add(slices, posted, recordedTime);
-        rows.put(name, row);
+    /** @param name of a {@link RowKey} */
+    void add(String name, List<Slice> slices, Counts posted, Instant recordedTime) {
+        rows.change(name, Row::new).add(slices, posted, recordedTime);
         if (unsent.add(name)) {
             dirty.put(name, true);
         }
     }
 
-    /** Hands out rows that changed, oldest change first, and takes them as sent. */
-    void send(int limit, Consumer<RowSnapshot> sink) {
+    /** Hands out rows that changed, oldest change first, and takes them as sent; returns how many. */
+    int send(int limit, Consumer<RowSnapshot> sink) {
         Iterator<String> names = unsent.iterator();
-        for (int i = 0; i < limit && names.hasNext(); i++) {
+        int sent = 0;
+        for (; sent < limit && names.hasNext(); sent++) {
             String name = names.next();
             sink.accept(row(name).snapshot(RowKey.parse(name)));
             dirty.delete(name);
             names.remove();
         }
+        return sent;
     }
 
     private Row row(String name) {

@@ -6,6 +6,7 @@ import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.kpi.state.Commits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     private final Duration tick;
     private final Backlogs backlogs;
     private final DeadlineMetrics metrics;
+    private final Commits commits;
     private final SilencePolicy silencePolicy;
     private final ZoneId defaultZone;
     private ProcessorContext<String, byte[]> context;
@@ -39,6 +41,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     private StoreSilence silence;
     private CatchUpGate gate;
     private OutageGuard outages;
+    private boolean awaited;
 
     /**
      * @param grace how long a deadline that had lapsed before it was told waits for its clearing event
@@ -51,6 +54,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
             Duration tick,
             Backlogs backlogs,
             DeadlineMetrics metrics,
+            Commits commits,
             SilencePolicy silencePolicy,
             ZoneId defaultZone) {
         this.ladders = ladders;
@@ -58,6 +62,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
         this.tick = tick;
         this.backlogs = backlogs;
         this.metrics = metrics;
+        this.commits = commits;
         this.silencePolicy = silencePolicy;
         this.defaultZone = defaultZone;
     }
@@ -94,7 +99,11 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     private void fire(long now) {
         if (gate.isOpen(now)) {
             outages.tick(now);
-            book.fireDue(Instant.ofEpochMilli(now), RUNGS_PER_TICK, dues(now), this::send);
+            silence.settle();
+            awaited |= book.fireDue(Instant.ofEpochMilli(now), RUNGS_PER_TICK, dues(now), this::send) > 0;
+            if (awaited && commits.soon(context)) {
+                awaited = false;
+            }
         }
         metrics.armed(context.taskId().toString(), book.waiting());
     }

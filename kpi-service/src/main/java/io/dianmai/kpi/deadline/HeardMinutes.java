@@ -1,6 +1,5 @@
 package io.dianmai.kpi.deadline;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -80,19 +79,14 @@ final class HeardMinutes {
         return day.getKey() * MINUTES_PER_DAY + day.getValue().length() - 1;
     }
 
-    /** The minutes of a day on which there are some, as they are stored. */
-    byte[] encode(long day) {
-        byte[] minutes = Objects.requireNonNull(days.get(day)).toByteArray();
-        return ByteBuffer.allocate(Long.BYTES + minutes.length)
-                .putLong(day)
-                .put(minutes)
-                .array();
+    /** The minutes of a day on which there are some, to be stored. */
+    SilenceEntry.Day day(long day) {
+        return new SilenceEntry.Day(day, Objects.requireNonNull(days.get(day)));
     }
 
     /** Takes up what was stored of a day. */
-    void decode(byte[] stored) {
-        ByteBuffer bytes = ByteBuffer.wrap(stored);
-        days.put(bytes.getLong(), BitSet.valueOf(bytes));
+    void take(SilenceEntry.Day stored) {
+        days.put(stored.day(), stored.minutes());
         last = lastOf(days.lastEntry());
         forgetOld();
     }

@@ -3,6 +3,7 @@ package io.dianmai.kpi.deadline;
 import io.dianmai.kit.calendar.BusinessCalendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +60,25 @@ record Rhythm(SilencePolicy policy, ZoneId zone, BusinessCalendar calendar) {
         return days < policy.learnedAfter() ? OptionalLong.empty() : OptionalLong.of(longest);
     }
 
-    /** Whether two minutes lie on one business day. */
-    boolean onOneDay(long minute, long other) {
-        return beginOfDay(minute) == beginOfDay(other);
-    }
-
     private long openMinutes(long from, long to) {
         return calendar.businessMinutesBetween(HeardMinutes.startOf(from), HeardMinutes.startOf(to));
     }
 
-    private long beginOfDay(long minute) {
-        Instant begin = HeardMinutes.startOf(minute)
-                .atZone(zone)
-                .toLocalDate()
-                .atStartOfDay(zone)
-                .toInstant();
-        return HeardMinutes.minuteOf(begin);
+    /** The first minute of the business day of this one. */
+    long beginOfDay(long minute) {
+        return begin(dateOf(minute));
+    }
+
+    /** The first minute after the business day of this one. */
+    long endOfDay(long minute) {
+        return begin(dateOf(minute).plusDays(1));
+    }
+
+    private LocalDate dateOf(long minute) {
+        return LocalDate.ofInstant(HeardMinutes.startOf(minute), zone);
+    }
+
+    private long begin(LocalDate date) {
+        return HeardMinutes.minuteOf(date.atStartOfDay(zone).toInstant());
     }
 }

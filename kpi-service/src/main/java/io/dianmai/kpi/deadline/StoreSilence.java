@@ -1,15 +1,16 @@
 package io.dianmai.kpi.deadline;
 
-import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.kpi.state.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.apache.kafka.streams.state.KeyValueStore;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,38 +18,60 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Being heard costs next to nothing: a minute is noted once, and the running clock is left as it is, because it can
  * only have to run on. When it runs out, {@link #silentAt} says until when it really has to. Only what may bring the
- * instant forward sets it anew at once: a new day, which drops an old one from the rhythm, a fact that was told late, or
+ * instant forward sets it anew, before anything fires: a new day, which drops an old one from the rhythm, a fact that was told late, or
  * other business hours.
  */
 final class StoreSilence {
     private static final String SUBJECT = ":silent";
-    private static final String HOURS = "|hours";
+    private static final char SEPARATOR = '|';
+    private static final String HOURS = SEPARATOR + "hours";
     /** Clocks of two machines differ; what is farther ahead is no moment at which anybody was heard. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
-    private final KeyValueStore<String, byte[]> stored;
+    private final ObjectStore<SilenceEntry> stored;
     private final DeadlineBook book;
     private final SilencePolicy policy;
     private final ZoneId defaultZone;
     /** Only what {@link #stored} has as well: the task owns its stores. */
     private final Map<String, Watch> watches = new HashMap<>();
+    /** Stores whose clock may have to be set: all of them when the task begins. */
+    private final Set<String> unsettled = new HashSet<>();
 
     private static final class Watch {
         private final HeardMinutes heard = new HeardMinutes();
         private Rhythm rhythm;
         /** The last clock has run out, and the store has not been heard since. */
         private boolean reported;
+        /** The business day of a minute that was looked at last: from its first minute to behind its last. */
+        private long dayFrom;
+
+        private long dayEnd;
 
         Watch(Rhythm rhythm) {
             this.rhythm = rhythm;
         }
+
+        void keep(Rhythm changed) {
+            rhythm = changed;
+            dayEnd = dayFrom;
+        }
+
+        /** Whether two minutes lie on one business day. */
+        boolean onOneDay(long minute, long other) {
+            if (minute < dayFrom || minute >= dayEnd) {
+                dayFrom = rhythm.beginOfDay(minute);
+                dayEnd = rhythm.endOfDay(minute);
+            }
+            return other >= dayFrom && other < dayEnd;
+        }
     }
 
-    StoreSilence(KeyValueStore<String, byte[]> stored, DeadlineBook book, SilencePolicy policy, ZoneId defaultZone) {
+    StoreSilence(ObjectStore<SilenceEntry> stored, DeadlineBook book, SilencePolicy policy, ZoneId defaultZone) {
         this.stored = stored;
         this.book = book;
         this.policy = policy;
         this.defaultZone = defaultZone;
+        stored.keys().forEach(key -> unsettled.add(key.substring(0, key.lastIndexOf(SEPARATOR))));
     }
 
     /** The store said something. */
@@ -63,24 +86,37 @@ final class StoreSilence {
             return;
         }
         long day = HeardMinutes.dayOf(minute);
-        stored.put(key(storeId, day), watch.heard.encode(day));
+        stored.put(key(storeId, day), watch.heard.day(day));
         boolean isNewest = last.isEmpty() || minute > last.getAsLong();
-        boolean isOnlyLater = isNewest && last.isPresent() && watch.rhythm.onOneDay(last.getAsLong(), minute);
-        // What was told late about the time before a reported silence does not end it.
-        if (watch.reported ? isNewest : !isOnlyLater) {
-            setClock(storeId, watch);
+        boolean isOnlyLater = isNewest && last.isPresent() && watch.onOneDay(last.getAsLong(), minute);
+        if (watch.reported) {
+            // What was told late about the time before a reported silence does not end it.
+            if (isNewest) {
+                setClock(storeId, watch);
+            }
+        } else if (!isOnlyLater) {
+            unsettled.add(storeId);
         }
+    }
+
+    /** Sets the clocks that may have to run out earlier than they do: before anything fires, and not for each fact. */
+    void settle() {
+        for (String storeId : unsettled) {
+            Watch watch = watch(storeId);
+            if (!watch.reported) {
+                setClock(storeId, watch);
+            }
+        }
+        unsettled.clear();
     }
 
     /** The registry tells when the store is open. */
     void on(String storeId, StorePublished store) {
         StoreHours hours = StoreHours.of(store);
         Watch watch = watch(storeId);
-        watch.rhythm = new Rhythm(policy, hours);
-        stored.put(storeId + HOURS, EventJson.MAPPER.writeValueAsBytes(hours));
-        if (!watch.reported) {
-            setClock(storeId, watch);
-        }
+        watch.keep(new Rhythm(policy, hours));
+        stored.put(storeId + HOURS, new SilenceEntry.Hours(hours));
+        unsettled.add(storeId);
     }
 
     /** The reminder of this silence is out: there is none to come until the store is heard again. */
@@ -115,16 +151,14 @@ final class StoreSilence {
     }
 
     private Watch load(String storeId) {
-        byte[] hours = stored.get(storeId + HOURS);
         Watch watch = new Watch(new Rhythm(
                 policy,
-                hours == null
-                        ? StoreHours.aroundTheClock(defaultZone)
-                        : EventJson.MAPPER.readValue(hours, StoreHours.class)));
+                stored.get(storeId + HOURS) instanceof SilenceEntry.Hours(StoreHours hours)
+                        ? hours
+                        : StoreHours.aroundTheClock(defaultZone)));
         for (int slot = 0; slot < HeardMinutes.DAYS; slot++) {
-            byte[] day = stored.get(key(storeId, slot));
-            if (day != null) {
-                watch.heard.decode(day);
+            if (stored.get(key(storeId, slot)) instanceof SilenceEntry.Day day) {
+                watch.heard.take(day);
             }
         }
         watch.reported = book.isSpent(storeId + SUBJECT);
@@ -133,6 +167,6 @@ final class StoreSilence {
 
     /** Days take turns at the same keys: what is old is overwritten, and nothing has to be deleted. */
     private static String key(String storeId, long day) {
-        return storeId + '|' + Math.floorMod(day, HeardMinutes.DAYS);
+        return storeId + SEPARATOR + Math.floorMod(day, HeardMinutes.DAYS);
     }
 }

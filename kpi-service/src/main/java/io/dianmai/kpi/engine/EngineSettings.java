@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param stateDir folder for local state; safe to lose, costs a restore
  * @param threads stream threads of this instance
  * @param standbyReplicas warm copies of each task's state on other instances
- * @param commitInterval how often a transaction ends: what is counted can be seen after it
+ * @param commitInterval how often a transaction ends while somebody waits for what is in it: new numbers, reminders
+ * @param replayCommitInterval how often a transaction ends at least
  * @param sendInterval how often changed rows are sent
  * @param deadlineTick how often due deadlines are looked for
  * @param backfillGrace how long a deadline that had lapsed before it was told waits for its clearing event
@@ -38,6 +39,7 @@ public record EngineSettings(
         @DefaultValue("2") @Min(1) @Max(64) int threads,
         @DefaultValue("0") @Min(0) @Max(3) int standbyReplicas,
         @DefaultValue("200ms") @NotNull Duration commitInterval,
+        @DefaultValue("1s") @NotNull Duration replayCommitInterval,
         @DefaultValue("100ms") @NotNull Duration sendInterval,
         @DefaultValue("100ms") @NotNull Duration deadlineTick,
         @DefaultValue("5m") @NotNull Duration backfillGrace,

@@ -7,6 +7,8 @@ import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
 import io.dianmai.kpi.deadline.Ladders;
+import io.dianmai.kpi.deadline.SilenceEntry;
+import io.dianmai.kpi.state.Commits;
 import io.dianmai.kpi.state.ObjectStoreBuilder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,12 +35,14 @@ final class EngineTopology {
 
     private static final int ROWS_IN_HAND = 1_000;
     private static final int HEARD_IN_HAND = 10_000;
+    private static final int SILENCE_IN_HAND = 5_000;
 
     private final EngineSettings settings;
     private final Ladders ladders;
     private final Backlogs backlogs;
     private final EngineMetrics engineMetrics;
     private final DeadlineMetrics deadlineMetrics;
+    private final Commits commits;
 
     EngineTopology(
             EngineSettings settings,
@@ -51,6 +55,7 @@ final class EngineTopology {
         this.backlogs = backlogs;
         this.engineMetrics = engineMetrics;
         this.deadlineMetrics = deadlineMetrics;
+        this.commits = new Commits(settings.commitInterval());
     }
 
     Topology build() {
@@ -88,7 +93,8 @@ final class EngineTopology {
         topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
-        topology.addStateStore(cached(DeadlineProcessor.SILENCE, Serdes.String(), Serdes.ByteArray()), DEADLINES);
+        topology.addStateStore(
+                new ObjectStoreBuilder<>(DeadlineProcessor.SILENCE, SilenceEntry.serde(), SILENCE_IN_HAND), DEADLINES);
         // Scanned in order: a cache would only have to be merged in.
         topology.addStateStore(
                 store(DeadlineProcessor.DUE, Serdes.Bytes(), Serdes.ByteArray()).withCachingDisabled(), DEADLINES);
@@ -102,8 +108,10 @@ final class EngineTopology {
     }
 
     private CountingProcessor counting() {
-        return new CountingProcessor(new CountingProcessor.Settings(
-                settings.defaultZone(), settings.registryPatience(), settings.sendInterval()));
+        return new CountingProcessor(
+                new CountingProcessor.Settings(
+                        settings.defaultZone(), settings.registryPatience(), settings.sendInterval()),
+                commits);
     }
 
     private DeadlineProcessor deadlines() {
@@ -113,6 +121,7 @@ final class EngineTopology {
                 settings.deadlineTick(),
                 backlogs,
                 deadlineMetrics,
+                commits,
                 settings.silence().policy(),
                 settings.defaultZone());
     }

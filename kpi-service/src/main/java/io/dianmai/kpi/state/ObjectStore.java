@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -27,9 +28,13 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
     private final KeyValueStore<String, V> stored;
     private final int limit;
     private final LinkedHashMap<String, Entry<V>> inHand = new LinkedHashMap<>(16, 0.75f, true);
+    /** Every entry that has changed, and some that have been written since. */
+    private final List<Entry<V>> changed = new ArrayList<>();
 
     /** An object, or that there is none. */
     private static final class Entry<V> {
+        final String key;
+
         @Nullable
         V value;
 
@@ -38,7 +43,8 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
         boolean changed;
 
-        Entry(@Nullable V value) {
+        Entry(String key, @Nullable V value) {
+            this.key = key;
             this.value = value;
             this.stored = value != null;
         }
@@ -58,13 +64,34 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
     public void put(String key, V value) {
         Entry<V> entry = entry(key);
         entry.value = value;
-        entry.changed = true;
+        change(entry);
+    }
+
+    /** The object of this key, which the caller changes in place; a new one if there is none. */
+    public V change(String key, Supplier<V> absent) {
+        Entry<V> entry = entry(key);
+        if (entry.value == null) {
+            entry.value = absent.get();
+        }
+        change(entry);
+        return entry.value;
+    }
+
+    private void change(Entry<V> entry) {
+        if (!entry.changed) {
+            entry.changed = true;
+            changed.add(entry);
+        }
     }
 
     public void delete(String key) {
         Entry<V> entry = entry(key);
         entry.value = null;
-        entry.changed = entry.stored;
+        if (entry.stored) {
+            change(entry);
+        } else {
+            entry.changed = false;
+        }
     }
 
     /** All keys, in order. */
@@ -83,7 +110,7 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
     private Entry<V> entry(String key) {
         Entry<V> known = inHand.get(key);
         if (known == null) {
-            known = new Entry<>(stored.get(key));
+            known = new Entry<>(key, stored.get(key));
             inHand.put(key, known);
             makeRoom();
         }
@@ -94,14 +121,14 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         if (inHand.size() > limit) {
             Iterator<Map.Entry<String, Entry<V>>> eldest = inHand.entrySet().iterator();
             Map.Entry<String, Entry<V>> leaving = eldest.next();
-            write(leaving.getKey(), leaving.getValue());
+            write(leaving.getValue());
             eldest.remove();
         }
     }
 
-    private void write(String key, Entry<V> entry) {
+    private void write(Entry<V> entry) {
         if (entry.changed) {
-            stored.put(key, entry.value);
+            stored.put(entry.key, entry.value);
             entry.stored = entry.value != null;
             entry.changed = false;
         }
@@ -109,12 +136,13 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
     @Override
     public void flushCache() {
-        inHand.forEach(this::write);
+        changed.forEach(this::write);
+        changed.clear();
     }
 
     @Override
     public void clearCache() {
-        inHand.clear();
+        forget();
     }
 
     @Override
@@ -129,7 +157,7 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        inHand.clear();
+        forget();
         stored.init(context, root);
     }
 
@@ -162,7 +190,12 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
     @Override
     public void close() {
-        inHand.clear();
+        forget();
         stored.close();
+    }
+
+    private void forget() {
+        inHand.clear();
+        changed.clear();
     }
 }

@@ -33,7 +33,7 @@ class RowBookTests {
     @Test
     void whatIsUnsentOutlivesACrash() {
         new RowBook(rows, dirty)
-                .add(new RowKey("S1", "2026-11"), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
+                .add(new RowKey("S1", "2026-11").toString(), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
 
         commitAndCrash();
         new RowBook(rows, dirty).send(10, sent::add);
@@ -47,7 +47,7 @@ class RowBookTests {
     @Test
     void whatWasSentIsNotSentAgain() {
         RowBook book = new RowBook(rows, dirty);
-        book.add(new RowKey("S1", "2026-11"), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
+        book.add(new RowKey("S1", "2026-11").toString(), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
         book.send(10, sent::add);
         book.send(10, sent::add);
         commitAndCrash();
@@ -60,7 +60,7 @@ class RowBookTests {
     void sendsNoMoreThanTheLimitAtOnceAndTheRestLater() {
         RowBook book = new RowBook(rows, dirty);
         for (int i = 0; i < 5; i++) {
-            book.add(new RowKey("S" + i, "2026-11"), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
+            book.add(new RowKey("S" + i, "2026-11").toString(), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
         }
 
         book.send(3, sent::add);
@@ -74,7 +74,11 @@ class RowBookTests {
         RowBook book = new RowBook(rows, dirty);
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < 600; i++) {
-                book.add(new RowKey("S" + i, "2026-11"), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
+                book.add(
+                        new RowKey("S" + i, "2026-11").toString(),
+                        ONE_LEAD.slices(),
+                        Counts.of(ONE_LEAD.amounts()),
+                        NOON);
             }
         }
         book.send(1_000, sent::add);

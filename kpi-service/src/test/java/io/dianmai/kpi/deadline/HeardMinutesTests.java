@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
 class HeardMinutesTests {
+    private static final Serde<SilenceEntry> SERDE = SilenceEntry.serde();
     private static final long DAY = 24 * 60;
     private static final long TODAY = 20_000;
 
@@ -54,7 +56,8 @@ class HeardMinutesTests {
     private HeardMinutes reopened() {
         var reopened = new HeardMinutes();
         for (long day = TODAY - HeardMinutes.DAYS + 2; day <= TODAY; day++) {
-            reopened.decode(heard.encode(day));
+            byte[] stored = SERDE.serializer().serialize("", heard.day(day));
+            reopened.take((SilenceEntry.Day) SERDE.deserializer().deserialize("", stored));
         }
         return reopened;
     }

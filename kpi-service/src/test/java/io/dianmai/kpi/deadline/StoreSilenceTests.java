@@ -6,6 +6,7 @@ import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
+import io.dianmai.kpi.state.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,9 @@ class StoreSilenceTests {
     private KeyValueStore<String, byte[]> deadlines = TestStores.of("deadlines", Serdes.String(), Serdes.ByteArray());
     private KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
-    private KeyValueStore<String, byte[]> stored = TestStores.of("silence", Serdes.String(), Serdes.ByteArray());
+    private KeyValueStore<String, SilenceEntry> stored =
+            TestStores.of("silence", Serdes.String(), SilenceEntry.serde());
+    private @Nullable ObjectStore<SilenceEntry> inHand;
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
     private DeadlineBook book;
     private StoreSilence silence;
@@ -42,7 +45,15 @@ class StoreSilenceTests {
     @BeforeEach
     void start() throws IOException {
         book = new DeadlineBook(deadlines, new DueIndex(due, cursor), Ladders.shipped(), Duration.ofMinutes(5));
-        silence = new StoreSilence(stored, book, POLICY, SHANGHAI);
+        commit();
+        inHand = new ObjectStore<>(stored, 100);
+        silence = new StoreSilence(inHand, book, POLICY, SHANGHAI);
+    }
+
+    private void commit() {
+        if (inHand != null) {
+            inHand.flushCache();
+        }
     }
 
     @Test
@@ -83,12 +94,14 @@ class StoreSilenceTests {
     @Test
     void beingHeardLeavesTheRunningClockAsItIs() {
         learn();
+        silence.settle();
         List<Bytes> waiting = waiting();
         Instant last = MONDAY.plus(DAY.multipliedBy(2));
         for (int minute = 1; minute <= 600; minute++) {
             hear(last.plus(Duration.ofMinutes(minute)));
         }
 
+        silence.settle();
         assertThat(waiting).hasSize(1);
         assertThat(waiting()).isEqualTo(waiting);
         // Until it runs out: it has to run for ten hours more.
@@ -139,8 +152,9 @@ class StoreSilenceTests {
         deadlines = TestStores.of("deadlines", Serdes.String(), Serdes.ByteArray());
         due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
         cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
-        stored = TestStores.of("silence", Serdes.String(), Serdes.ByteArray());
+        stored = TestStores.of("silence", Serdes.String(), SilenceEntry.serde());
         fired.clear();
+        inHand = null;
         start();
         for (Instant moment : moments) {
             hear(moment);
@@ -168,6 +182,7 @@ class StoreSilenceTests {
     }
 
     private void fireAt(Instant now) {
+        silence.settle();
         book.fireDue(now, 100, deadline -> silence.silentAt(deadline.storeId()), reminder -> {
             fired.add(reminder);
             silence.reported(reminder.storeId());

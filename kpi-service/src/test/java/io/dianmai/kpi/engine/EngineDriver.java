@@ -93,6 +93,7 @@ final class EngineDriver implements AutoCloseable {
                 1,
                 0,
                 Duration.ofMillis(200),
+                Duration.ofSeconds(1),
                 Duration.ofMillis(100),
                 Duration.ofMillis(100),
                 Duration.ofMinutes(5),

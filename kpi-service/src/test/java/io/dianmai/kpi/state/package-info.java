@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package io.dianmai.kpi.state;
-
-import org.jspecify.annotations.NullMarked;
