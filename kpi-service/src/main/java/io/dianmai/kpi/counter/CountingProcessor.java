@@ -2,7 +2,6 @@ package io.dianmai.kpi.counter;
 
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
-import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kpi.state.Commits;
 import java.time.Duration;
@@ -46,6 +45,7 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
     private KeyValueStore<String, String> zones;
     private final SendPace pace = new SendPace();
     private final RowNames names = new RowNames();
+    private final KnownSlices knownSlices = new KnownSlices();
     private boolean awaited;
     private RowBook book;
     private HeldEvents held;
@@ -129,23 +129,18 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
         Instant recorded = event.recordedTime();
         RowNames.Names rows = names.of(store, LocalDate.ofInstant(posting.at(), zone));
         Counts counts = Counts.of(posting.amounts());
-        book.add(rows.day(), posting.slices(), counts, recorded);
-        book.add(rows.month(), posting.slices(), counts, recorded);
+        List<Slice> slices = knownSlices.of(posting.slices());
+        book.add(rows.day(), slices, counts, recorded);
+        book.add(rows.month(), slices, counts, recorded);
         book.add(rows.year(), List.of(), counts, recorded);
         if (posting.movesLevels()) {
-            Posting levels = posting.levels();
-            book.add(rows.ever(), levels.slices(), Counts.of(levels.amounts()), recorded);
+            book.add(rows.ever(), slices, Counts.of(posting.levels().amounts()), recorded);
         }
     }
 
     /** Whether anything was there to send. */
     private boolean send(long now) {
-        int sent = book.send(
-                ROWS_PER_TICK,
-                row -> context.forward(new Record<>(
-                        new RowKey(row.storeId(), row.period()).toString(),
-                        EventJson.MAPPER.writeValueAsBytes(row),
-                        now)));
+        int sent = book.send(ROWS_PER_TICK, (name, row) -> context.forward(new Record<>(name, row, now)));
         return sent > 0;
     }
 

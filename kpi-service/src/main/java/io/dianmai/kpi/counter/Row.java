@@ -1,8 +1,7 @@
 package io.dianmai.kpi.counter;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ public final class Row {
     private long heardToMillis;
 
     Row() {
-        this(0, 0, new Counts(), new LinkedHashMap<>());
+        this(0, 0, new Counts(), new HashMap<>());
     }
 
     Row(long revision, long heardToMillis, Counts totals, Map<Slice, Counts> slices) {
@@ -52,19 +51,5 @@ public final class Row {
 
     Map<Slice, Counts> slices() {
         return slices;
-    }
-
-    RowSnapshot snapshot(RowKey key) {
-        List<RowSnapshot.SliceCounters> cut = new ArrayList<>(slices.size());
-        slices.forEach((slice, counts) ->
-                cut.add(new RowSnapshot.SliceCounters(slice.dimension().wireName(), slice.value(), named(counts))));
-        return new RowSnapshot(
-                key.storeId(), key.period(), revision, Instant.ofEpochMilli(heardToMillis), named(totals), cut);
-    }
-
-    private static Map<String, Long> named(Counts counts) {
-        Map<String, Long> named = new LinkedHashMap<>();
-        counts.forEach((code, amount) -> named.put(Counter.coded(code).catalogueName(), amount));
-        return named;
     }
 }

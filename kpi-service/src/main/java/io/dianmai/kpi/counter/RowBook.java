@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The rows of one task and which of them have changed since they were last sent. Both are in state stores, written in
@@ -32,16 +31,22 @@ final class RowBook {
     }
 
     /** Hands out rows that changed, oldest change first, and takes them as sent; returns how many. */
-    int send(int limit, Consumer<RowSnapshot> sink) {
+    int send(int limit, Sink sink) {
         Iterator<String> names = unsent.iterator();
         int sent = 0;
         for (; sent < limit && names.hasNext(); sent++) {
             String name = names.next();
-            sink.accept(row(name).snapshot(RowKey.parse(name)));
+            sink.send(name, RowJson.write(RowKey.parse(name), row(name)));
             dirty.delete(name);
             names.remove();
         }
         return sent;
+    }
+
+    /** Takes rows by the names of their keys, as the JSON of a {@link RowSnapshot}. */
+    @FunctionalInterface
+    interface Sink {
+        void send(String name, byte[] json);
     }
 
     private Row row(String name) {

@@ -3,7 +3,7 @@ package io.dianmai.kpi.counter;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -62,7 +62,7 @@ public final class RowCodec {
 
     private static Map<Slice, Counts> readSlices(ByteBuffer in) {
         int count = ByteUtils.readVarint(in);
-        Map<Slice, Counts> slices = LinkedHashMap.newLinkedHashMap(count);
+        Map<Slice, Counts> slices = HashMap.newHashMap(count);
         for (int i = 0; i < count; i++) {
             Dimension dimension = Dimension.coded(in.get());
             byte[] value = new byte[Short.toUnsignedInt(in.getShort())];

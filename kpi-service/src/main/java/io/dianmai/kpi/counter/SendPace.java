@@ -9,20 +9,24 @@ import java.time.Instant;
  * history that is counted again: its rows leave every few seconds.
  */
 final class SendPace {
-    /** Of one task, in one tick: far more than people and store systems make. */
-    private static final int MANY_EVENTS = 200;
+    /** Of one task, in a second: far more than people and store systems make. */
+    private static final int MANY_EVENTS = 1_000;
+
+    private static final long SECOND = Duration.ofSeconds(1).toMillis();
     /** Behind by so much, it counts what is history. */
     private static final long HISTORY = Duration.ofSeconds(10).toMillis();
 
     private static final long LONGEST_WAIT = Duration.ofSeconds(1).toMillis();
     private static final long LONGEST_WAIT_IN_HISTORY = Duration.ofSeconds(5).toMillis();
 
-    private int counted;
+    private long secondBegan;
+    private int inThisSecond;
+    private int inTheLastSecond;
     private long newest;
     private long lastSent;
 
     void counted(Instant recordedTime) {
-        counted++;
+        inThisSecond++;
         newest = Math.max(newest, recordedTime.toEpochMilli());
     }
 
@@ -33,8 +37,13 @@ final class SendPace {
 
     /** Whether this tick sends. */
     boolean sendsAt(long now) {
-        boolean calm = counted < MANY_EVENTS;
-        counted = 0;
+        if (now - secondBegan >= SECOND) {
+            secondBegan = now;
+            inTheLastSecond = inThisSecond;
+            inThisSecond = 0;
+        }
+        // Tasks take turns: one that has just waited for the others is not calm.
+        boolean calm = Math.max(inThisSecond, inTheLastSecond) < MANY_EVENTS;
         if (calm || now - lastSent >= (isLive(now) ? LONGEST_WAIT : LONGEST_WAIT_IN_HISTORY)) {
             lastSent = now;
             return true;

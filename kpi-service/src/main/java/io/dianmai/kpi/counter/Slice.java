@@ -18,6 +18,18 @@ public record Slice(Dimension dimension, String value) {
         }
     }
 
+    // Written out because each event asks a dozen times.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Slice slice && dimension == slice.dimension && value.equals(slice.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * value.hashCode() + dimension.code();
+    }
+
     /** A new list, open to further slices. */
     static List<Slice> of(LeadDimensions dimensions) {
         List<Slice> slices = new ArrayList<>();

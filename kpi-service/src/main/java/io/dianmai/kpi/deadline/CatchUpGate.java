@@ -20,12 +20,15 @@ final class CatchUpGate {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private static final long RETRY_MILLIS = 1_000;
+    /** How often it asks how far the engine has come. */
+    private static final long STEP_MILLIS = 250;
 
     private final InputProgress inputs;
     private final int partition;
     private boolean open;
     private long lastTick;
     private long askedAt;
+    private long nextQuestionAt;
     private @Nullable Map<String, Long> target;
     private @Nullable CompletableFuture<Map<String, Long>> question;
 
@@ -40,6 +43,7 @@ final class CatchUpGate {
             open = false;
             target = null;
             question = null;
+            nextQuestionAt = now;
         }
         lastTick = now;
         if (!open) {
@@ -49,7 +53,7 @@ final class CatchUpGate {
     }
 
     private void step(long now) {
-        if (question == null) {
+        if (question == null && now >= nextQuestionAt) {
             ask(now);
         }
         Map<String, Long> answer = answer(now);
@@ -61,6 +65,7 @@ final class CatchUpGate {
             target = answer;
             step(now);
         } else {
+            nextQuestionAt = now + STEP_MILLIS;
             open = target.entrySet().stream()
                     .allMatch(topic -> answer.getOrDefault(topic.getKey(), 0L) >= topic.getValue());
         }

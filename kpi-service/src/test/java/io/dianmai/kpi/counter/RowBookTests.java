@@ -2,6 +2,7 @@ package io.dianmai.kpi.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
@@ -36,7 +37,7 @@ class RowBookTests {
                 .add(new RowKey("S1", "2026-11").toString(), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
 
         commitAndCrash();
-        new RowBook(rows, dirty).send(10, sent::add);
+        new RowBook(rows, dirty).send(10, this::take);
 
         assertThat(sent).singleElement().satisfies(row -> {
             assertThat(row.period()).isEqualTo("2026-11");
@@ -48,10 +49,10 @@ class RowBookTests {
     void whatWasSentIsNotSentAgain() {
         RowBook book = new RowBook(rows, dirty);
         book.add(new RowKey("S1", "2026-11").toString(), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
-        book.send(10, sent::add);
-        book.send(10, sent::add);
+        book.send(10, this::take);
+        book.send(10, this::take);
         commitAndCrash();
-        new RowBook(rows, dirty).send(10, sent::add);
+        new RowBook(rows, dirty).send(10, this::take);
 
         assertThat(sent).hasSize(1);
     }
@@ -63,9 +64,9 @@ class RowBookTests {
             book.add(new RowKey("S" + i, "2026-11").toString(), ONE_LEAD.slices(), Counts.of(ONE_LEAD.amounts()), NOON);
         }
 
-        book.send(3, sent::add);
+        book.send(3, this::take);
         assertThat(sent).hasSize(3);
-        book.send(3, sent::add);
+        book.send(3, this::take);
         assertThat(sent).extracting(RowSnapshot::storeId).containsExactly("S0", "S1", "S2", "S3", "S4");
     }
 
@@ -81,7 +82,7 @@ class RowBookTests {
                         NOON);
             }
         }
-        book.send(1_000, sent::add);
+        book.send(1_000, this::take);
 
         assertThat(sent)
                 .hasSize(600)
@@ -95,5 +96,11 @@ class RowBookTests {
         dirty.flushCache();
         rows = new ObjectStore<>(rowsBelow, 512);
         dirty = new ObjectStore<>(dirtyBelow, 512);
+    }
+
+    private void take(String name, byte[] json) {
+        RowSnapshot row = EventJson.MAPPER.readValue(json, RowSnapshot.class);
+        assertThat(name).isEqualTo(row.storeId() + '|' + row.period());
+        sent.add(row);
     }
 }

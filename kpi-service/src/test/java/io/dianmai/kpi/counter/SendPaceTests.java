@@ -12,38 +12,39 @@ class SendPaceTests {
 
     @Test
     void sendsAtEachTickWhileFewEventsCome() {
-        for (int tick = 0; tick < 20; tick++) {
-            count(199);
-            assertThat(pace.sendsAt(5_000 + tick * 100L)).isTrue();
+        for (int second = 0; second < 20; second++) {
+            count(999);
+            for (int tick = 0; tick < 10; tick++) {
+                assertThat(pace.sendsAt(5_000 + second * 1_000L + tick * 100L)).isTrue();
+            }
         }
     }
 
     @Test
-    void sendsOnceASecondWhileManyComeAndAtOnceAfterwards() {
-        count(200);
-        assertThat(pace.sendsAt(5_000)).isTrue();
-        count(200);
-        assertThat(pace.sendsAt(5_999)).isFalse();
-        count(200);
+    void sendsOnceASecondWhileManyComeHoweverUnevenly() {
+        pace.sendsAt(5_000);
+        count(1_000);
+        for (long now = 5_100; now < 6_000; now += 100) {
+            assertThat(pace.sendsAt(now)).isFalse();
+        }
         assertThat(pace.sendsAt(6_000)).isTrue();
-        count(200);
         assertThat(pace.sendsAt(6_100)).isFalse();
-        count(1);
-        assertThat(pace.sendsAt(6_200)).isTrue();
+        // A second without: calm again.
+        assertThat(pace.sendsAt(7_000)).isTrue();
+        assertThat(pace.sendsAt(7_100)).isTrue();
     }
 
     @Test
     void historyLeavesEveryFiveSecondsAndAtOnceWhenItEnds() {
         recorded = Instant.EPOCH;
-        count(200);
-        assertThat(pace.sendsAt(100_000)).isTrue();
-        count(200);
-        assertThat(pace.sendsAt(104_999)).isFalse();
-        assertThat(pace.isLive(104_999)).isFalse();
-        count(200);
-        assertThat(pace.sendsAt(105_000)).isTrue();
-        count(199);
-        assertThat(pace.sendsAt(105_100)).isTrue();
+        pace.sendsAt(100_000);
+        for (long now = 100_100; now < 105_000; now += 100) {
+            count(200);
+            assertThat(pace.sendsAt(now)).isEqualTo(now < 100_500);
+        }
+        assertThat(pace.sendsAt(105_400)).isTrue();
+        assertThat(pace.sendsAt(106_300)).isFalse();
+        assertThat(pace.sendsAt(107_400)).isTrue();
     }
 
     @Test

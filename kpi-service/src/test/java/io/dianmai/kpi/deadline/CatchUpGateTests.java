@@ -27,11 +27,24 @@ class CatchUpGateTests {
         broker.processed.put("followup-events", 6L);
         // What comes later does not count.
         broker.written.put("followup-events", 900L);
+        now += 250;
         assertThat(tick()).isFalse();
 
         broker.processed.put("followup-events", 7L);
+        now += 250;
         assertThat(tick()).isTrue();
         assertThat(tick()).isTrue();
+    }
+
+    @Test
+    void asksNowAndThenAndNotAtEachTick() {
+        broker.written.put("followup-events", 7L);
+        assertThat(tick()).isFalse();
+        int atFirst = broker.questions;
+        for (long end = now + 1_000; now < end; ) {
+            assertThat(tick()).isFalse();
+        }
+        assertThat(broker.questions - atFirst).isBetween(2, 5);
     }
 
     @Test
@@ -44,6 +57,7 @@ class CatchUpGateTests {
         now += 2_001;
         assertThat(tick()).isFalse();
         broker.processed.put("followup-events", 7L);
+        now += 250;
         assertThat(tick()).isTrue();
     }
 
