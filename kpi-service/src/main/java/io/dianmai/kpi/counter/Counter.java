@@ -122,7 +122,7 @@ public enum Counter {
         this.catalogueName = camelCase(name());
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 

@@ -27,15 +27,17 @@ import org.springframework.stereotype.Component;
 /** All plans with all their versions, one document each, found by exact {@code _id}. */
 @Component
 public class PlanArchive {
-    private static final String COLLECTION = "target_plans";
+    static final String COLLECTION = "target_plans";
     private static final int IDS_PER_QUERY = 5_000;
     private static final int ATTEMPTS = 5;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoTemplate mongo;
+    private final PlannedNames names;
 
-    PlanArchive(MongoTemplate mongo) {
+    PlanArchive(MongoTemplate mongo, PlannedNames names) {
         this.mongo = mongo;
+        this.names = names;
         documents().createIndex(Indexes.ascending(PlanDocument.STORE, PlanDocument.YEAR));
     }
 
@@ -106,6 +108,7 @@ public class PlanArchive {
         if (grown.isEmpty()) {
             return Set.of();
         }
+        names.add(grown.stream().map(plan -> plan.key().what()).collect(Collectors.toSet()));
         List<WriteModel<Document>> writes =
                 grown.stream().map(PlanArchive::write).toList();
         try {

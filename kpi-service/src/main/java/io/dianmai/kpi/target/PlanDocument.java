@@ -19,7 +19,7 @@ final class PlanDocument {
     static final String STORE = "storeId";
     static final String YEAR = "year";
     static final String REVISION = "revision";
-    private static final String WHAT = "what";
+    static final String WHAT = "what";
     private static final String OWNER = "owner";
     private static final String VERSIONS = "versions";
     private static final String FROM = "effectiveFrom";

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredTargetPlans implements TargetPlans {
     private final PlanArchive archive;
+    private final PlannedNames planned;
     private final PlanningStores stores;
     private final Aims aims;
 
-    StoredTargetPlans(PlanArchive archive, PlanningStores stores, Aims aims) {
+    StoredTargetPlans(PlanArchive archive, PlannedNames planned, PlanningStores stores, Aims aims) {
         this.archive = archive;
+        this.planned = planned;
         this.stores = stores;
         this.aims = aims;
     }
@@ -26,7 +28,7 @@ class StoredTargetPlans implements TargetPlans {
     @Override
     public Loaded load(Collection<String> storeIds, Collection<String> names, LocalDate from, LocalDate to) {
         Map<String, Aim> known = new HashMap<>();
-        names.forEach(name -> aims.named(name).ifPresent(aim -> known.put(name, aim)));
+        planned.among(names).forEach(name -> aims.named(name).ifPresent(aim -> known.put(name, aim)));
         if (known.isEmpty()) {
             return (_, _, _, _, _) -> null;
         }

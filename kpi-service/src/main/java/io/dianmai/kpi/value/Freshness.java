@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,10 @@ public record Freshness(
         Map<String, Instant> stores,
         List<String> never) {
 
-    static Freshness of(Collection<StorePublished> stores, Map<String, Instant> heard) {
+    static Freshness of(Collection<StorePublished> stores, Function<String, @Nullable Instant> heard) {
         Map<String, Instant> byStore = new TreeMap<>();
         for (StorePublished store : stores) {
-            Instant heardTo = heard.get(store.storeId());
+            Instant heardTo = heard.apply(store.storeId());
             if (heardTo != null) {
                 byStore.put(store.storeId(), heardTo);
             }

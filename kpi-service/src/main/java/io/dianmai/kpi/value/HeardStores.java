@@ -16,12 +16,13 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * Up to when each store has been heard: the acceptance time of the newest fact that the rows show. Written after the
- * rows, so that it never promises more than they have; read at most a second late.
+ * rows, so that it never promises more than they have; read at most a second late, and what changed since then is at hand.
  */
 @Component
 public class HeardStores {
@@ -30,10 +31,12 @@ public class HeardStores {
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final MongoTemplate mongo;
+    private final RowsAtHand atHand;
     private final Recent<Map<String, Instant>> heard;
 
-    HeardStores(MongoTemplate mongo, Clock clock) {
+    HeardStores(MongoTemplate mongo, RowsAtHand atHand, Clock clock) {
         this.mongo = mongo;
+        this.atHand = atHand;
         this.heard = new Recent<>(this::read, FRESH_FOR, clock);
     }
 
@@ -53,7 +56,13 @@ public class HeardStores {
 
     /** Of these stores. Ask it before the rows: then they show no less than it says. */
     public Freshness of(Collection<StorePublished> stores) {
-        return Freshness.of(stores, heard.get());
+        Map<String, Instant> stored = heard.get();
+        Map<String, Instant> lately = atHand.heard();
+        return Freshness.of(stores, store -> latest(stored.get(store), lately.get(store)));
+    }
+
+    private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private Map<String, Instant> read() {

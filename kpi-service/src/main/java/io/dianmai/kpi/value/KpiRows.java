@@ -8,12 +8,17 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import io.dianmai.contracts.EventJson;
 import io.dianmai.kpi.counter.Dimension;
 import io.dianmai.kpi.counter.RowKey;
 import io.dianmai.kpi.counter.RowSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -32,20 +37,20 @@ public class KpiRows {
     static final String SLICES_COLLECTION = "kpi_slices";
     private static final String ID = "_id";
     private static final String OFFSET = "offset";
+    private static final String HEARD_TO = "heardTo";
     private static final String TOTALS = "totals";
     private static final String SLICES = "slices";
     private static final String VALUE = "value";
     private static final String COUNTERS = "counters";
-    /** Of more counters than this the whole row is as cheap. */
-    private static final int MOST_PROJECTED = 16;
-
     private static final int IDS_PER_QUERY = 5_000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoTemplate mongo;
+    private final RowsAtHand atHand;
 
-    KpiRows(MongoTemplate mongo) {
+    KpiRows(MongoTemplate mongo, RowsAtHand atHand) {
         this.mongo = mongo;
+        this.atHand = atHand;
     }
 
     /** A row and its offset in {@code kpi-rows}. */
@@ -73,23 +78,38 @@ public class KpiRows {
 
     /** Hands over what the rows of these ids say of these counters. */
     void totals(List<String> ids, Collection<String> counters, TotalSink sink) {
-        Bson wanted = counters.size() > MOST_PROJECTED
-                ? Projections.include(TOTALS)
-                : Projections.include(
-                        counters.stream().map(counter -> TOTALS + '.' + counter).toList());
-        read(TOTALS_COLLECTION, ids, wanted, document -> {
-            Document totals = document.get(TOTALS, Document.class);
-            if (totals != null) {
-                RowKey row = RowKey.parse(document.getString(ID));
-                each(totals, counters, (counter, amount) -> sink.add(row, counter, amount));
+        atHand.totals(ids, this::storedTotals, (id, totals) -> {
+            RowKey row = RowKey.parse(id);
+            for (String counter : counters) {
+                long amount = totals.of(counter);
+                if (amount != 0) {
+                    sink.add(row, counter, amount);
+                }
             }
         });
     }
 
+    private Map<String, RowTotals> storedTotals(List<String> ids) {
+        Map<String, RowTotals> found = HashMap.newHashMap(ids.size());
+        read(TOTALS_COLLECTION, ids, Projections.include(TOTALS, HEARD_TO), document -> {
+            Instant heardTo = document.getDate(HEARD_TO).toInstant();
+            found.put(document.getString(ID), RowTotals.of(heardTo, document.get(TOTALS, Document.class)));
+        });
+        return found;
+    }
+
     /** The same for each value of one dimension. */
     void slices(List<String> ids, Dimension dimension, Collection<String> counters, SliceSink sink) {
+        List<String> stored = new ArrayList<>();
+        for (String id : ids) {
+            Optional<byte[]> lately = atHand.changed(id);
+            lately.ifPresent(json -> lately(json, dimension, counters, sink));
+            if (lately.isEmpty()) {
+                stored.add(id);
+            }
+        }
         String path = SLICES + '.' + dimension.wireName();
-        read(SLICES_COLLECTION, ids, Projections.include(path), document -> {
+        read(SLICES_COLLECTION, stored, Projections.include(path), document -> {
             RowKey row = RowKey.parse(document.getString(ID));
             for (Document slice : document.getEmbedded(List.of(SLICES, dimension.wireName()), List.<Document>of())) {
                 String value = slice.getString(VALUE);
@@ -99,6 +119,16 @@ public class KpiRows {
                         (counter, amount) -> sink.add(row, value, counter, amount));
             }
         });
+    }
+
+    private static void lately(byte[] json, Dimension dimension, Collection<String> counters, SliceSink sink) {
+        RowSnapshot row = EventJson.MAPPER.readValue(json, RowSnapshot.class);
+        RowKey key = new RowKey(row.storeId(), row.period());
+        for (RowSnapshot.SliceCounters slice : row.slices()) {
+            if (slice.dimension().equals(dimension.wireName())) {
+                each(slice.counters(), counters, (counter, amount) -> sink.add(key, slice.value(), counter, amount));
+            }
+        }
     }
 
     /** The row of a year has totals only. */
@@ -114,7 +144,7 @@ public class KpiRows {
         return new Document(ID, new RowKey(row.storeId(), row.period()).toString())
                 .append(OFFSET, placed.offset())
                 .append("revision", row.revision())
-                .append("heardTo", row.heardTo());
+                .append(HEARD_TO, row.heardTo());
     }
 
     private static Document totals(Placed placed) {
@@ -172,7 +202,7 @@ public class KpiRows {
         void add(String counter, long amount);
     }
 
-    private static void each(Document all, Collection<String> counters, Amounts sink) {
+    private static void each(Map<String, ?> all, Collection<String> counters, Amounts sink) {
         for (String counter : counters) {
             if (all.get(counter) instanceof Number amount) {
                 sink.add(counter, amount.longValue());

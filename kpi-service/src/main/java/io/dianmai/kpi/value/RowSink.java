@@ -29,7 +29,7 @@ final class RowSink implements BatchMessageListener<String, byte[]> {
         this.heard = heard;
         this.clock = clock;
         factToRow = Timer.builder("dianmai.kpi.fact.to.row")
-                .description("From the acceptance of a fact to its being visible in answers")
+                .description("From the acceptance of a fact to its being in the store of rows")
                 .publishPercentileHistogram()
                 .register(meters);
     }

@@ -4,7 +4,9 @@ import io.dianmai.contracts.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,6 +31,8 @@ class ValueConfiguration {
     private static final String GROUP = "kpi-service.rows";
     private static final int CONSUMERS = 2;
     private static final long RETRY_MILLIS = 500;
+    private static final long IDLE_MILLIS = 250;
+    private static final int MOST_ROWS = 2_000;
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> rowSinkContainer(
@@ -36,8 +40,11 @@ class ValueConfiguration {
         Map<String, Object> config = kafka.buildConsumerProperties();
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_ROWS);
         ContainerProperties properties = new ContainerProperties(Topics.KPI_ROWS);
         properties.setGroupId(GROUP);
+        // What is new is at hand: the store may get many changes of a row at once.
+        properties.setIdleBetweenPolls(IDLE_MILLIS);
         properties.setMessageListener(new RowSink(rows, heard, clock, meters));
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
@@ -45,6 +52,20 @@ class ValueConfiguration {
         container.setConcurrency(CONSUMERS);
         container.setCommonErrorHandler(deadLettersElseRetry(kafka));
         return container;
+    }
+
+    @Bean
+    RowFeed rowFeed(KafkaProperties kafka, Admin engineAdmin, RowsAtHand rows, Clock clock, MeterRegistry meters) {
+        Map<String, Object> config = kafka.buildConsumerProperties();
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new RowFeed(
+                () -> new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
+                engineAdmin,
+                GROUP,
+                rows,
+                clock,
+                meters);
     }
 
     /** The database being away is no reason to give a row up: only one that cannot be read is a dead letter. */

@@ -20,8 +20,10 @@ public final class Planning implements AutoCloseable {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
-    private final PlanArchive archive = new PlanArchive(new MongoTemplate(client, "plans"));
     private final Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+    private final MongoTemplate mongo = new MongoTemplate(client, "plans");
+    private final PlannedNames planned = new PlannedNames(mongo, clock);
+    private final PlanArchive archive = new PlanArchive(mongo, planned);
     private final PlanningStores stores;
 
     public Planning(String... storeIds) {
@@ -65,7 +67,7 @@ public final class Planning implements AutoCloseable {
 
     /** As the values of KPIs ask for plans. */
     public TargetPlans plans() {
-        return new StoredTargetPlans(archive, stores, AIMS);
+        return new StoredTargetPlans(archive, planned, stores, AIMS);
     }
 
     @Override

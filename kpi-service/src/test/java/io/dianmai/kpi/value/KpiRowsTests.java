@@ -18,7 +18,7 @@ class KpiRowsTests {
     private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
 
     private final TestStore store = new TestStore();
-    private final KpiRows rows = new KpiRows(store.mongo());
+    private final KpiRows rows = new KpiRows(store.mongo(), new RowsAtHand());
 
     @AfterEach
     void close() {
@@ -59,7 +59,7 @@ class KpiRowsTests {
 
     @Test
     void aStoreIsHeardUpToTheNewestFactWhateverTheOrder() {
-        HeardStores heard = new HeardStores(store.mongo(), Clock.fixed(NOON, ZoneOffset.UTC));
+        HeardStores heard = new HeardStores(store.mongo(), new RowsAtHand(), Clock.fixed(NOON, ZoneOffset.UTC));
         heard.heard(Map.of("S1", NOON, "S2", NOON.minusSeconds(60)));
 
         heard.heard(Map.of("S1", NOON.minusSeconds(5), "S2", NOON.minusSeconds(9)));

@@ -44,7 +44,7 @@ class KpiValuesTests {
     private final TestStore store = new TestStore();
     private final TestPlans plans = new TestPlans();
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-21T04:00:00Z"));
-    private final KpiRows rows = new KpiRows(store.mongo());
+    private final KpiRows rows = new KpiRows(store.mongo(), new RowsAtHand());
     private final KpiValues values = new KpiValues(new FigureReader(rows, plans, clock), clock);
 
     @BeforeEach
