@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
@@ -33,6 +34,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every number beside its events, on a real broker: explained, counted anew, and found when it is wrong. */
 @DianmaiTest
@@ -212,9 +214,13 @@ class ExplainAndAuditIT {
         return "/api/kpis/explain?kpi=close-rate&scope=store:" + STORE + "&period=" + period + more;
     }
 
+    /** What no event did: the text of a row is tampered with. */
     private void change(String row, long by) {
-        mongo.getCollection("kpi_rows")
-                .updateOne(new Document("_id", row), new Document("$inc", new Document("totals.leadsRegistered", by)));
+        var rows = mongo.getCollection("kpi_rows");
+        Document before = rows.find(new Document("_id", row)).first();
+        var totals = (ObjectNode) EventJson.MAPPER.readTree(before.getString("totals"));
+        totals.put("leadsRegistered", totals.path("leadsRegistered").asLong() + by);
+        rows.updateOne(new Document("_id", row), new Document("$set", new Document("totals", totals.toString())));
     }
 
     private double differences() {

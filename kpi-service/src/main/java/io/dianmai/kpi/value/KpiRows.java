@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,12 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The rows as queries read them: absolute values, found by exact {@code _id}, the totals apart from the slices, because
- * most questions are of totals and slices are many times as long. A write counts only if it is newer by its place in
+ * most questions are of totals and slices are many times as long. Amounts are JSON texts: nobody asks the store for one
+ * of them, and stores take their time over each field of a document. A write counts only if it is newer by its place in
  * {@code kpi-rows}, so repeats and stragglers change nothing.
  */
 @Component
@@ -38,10 +41,10 @@ public class KpiRows {
     private static final String ID = "_id";
     private static final String OFFSET = "offset";
     private static final String HEARD_TO = "heardTo";
-    private static final String TOTALS = "totals";
-    private static final String SLICES = "slices";
-    private static final String VALUE = "value";
-    private static final String COUNTERS = "counters";
+    static final String TOTALS = "totals";
+    static final String SLICES = "slices";
+    private static final TypeReference<LinkedHashMap<String, Long>> AMOUNTS = new TypeReference<>() {};
+    private static final TypeReference<List<RowSnapshot.SliceCounters>> ALL_SLICES = new TypeReference<>() {};
     private static final int IDS_PER_QUERY = 5_000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -54,7 +57,7 @@ public class KpiRows {
     }
 
     /** A row and its offset in {@code kpi-rows}. */
-    record Placed(RowSnapshot row, long offset) {}
+    record Placed(RowText row, long offset) {}
 
     /** Takes amounts. */
     @FunctionalInterface
@@ -93,7 +96,7 @@ public class KpiRows {
         Map<String, RowTotals> found = HashMap.newHashMap(ids.size());
         read(TOTALS_COLLECTION, ids, Projections.include(TOTALS, HEARD_TO), document -> {
             Instant heardTo = document.getDate(HEARD_TO).toInstant();
-            found.put(document.getString(ID), RowTotals.of(heardTo, document.get(TOTALS, Document.class)));
+            found.put(document.getString(ID), RowTotals.of(heardTo, amounts(document.getString(TOTALS))));
         });
         return found;
     }
@@ -103,62 +106,63 @@ public class KpiRows {
         List<String> stored = new ArrayList<>();
         for (String id : ids) {
             Optional<byte[]> lately = atHand.changed(id);
-            lately.ifPresent(json -> lately(json, dimension, counters, sink));
+            lately.map(RowText::read)
+                    .ifPresent(row -> hand(row.key(), slices(row.slices()), dimension, counters, sink));
             if (lately.isEmpty()) {
                 stored.add(id);
             }
         }
-        String path = SLICES + '.' + dimension.wireName();
-        read(SLICES_COLLECTION, stored, Projections.include(path), document -> {
+        read(SLICES_COLLECTION, stored, Projections.include(SLICES), document -> {
             RowKey row = RowKey.parse(document.getString(ID));
-            for (Document slice : document.getEmbedded(List.of(SLICES, dimension.wireName()), List.<Document>of())) {
-                String value = slice.getString(VALUE);
-                each(
-                        slice.get(COUNTERS, Document.class),
-                        counters,
-                        (counter, amount) -> sink.add(row, value, counter, amount));
-            }
+            hand(row, slices(document.getString(SLICES)), dimension, counters, sink);
         });
     }
 
-    private static void lately(byte[] json, Dimension dimension, Collection<String> counters, SliceSink sink) {
-        RowSnapshot row = EventJson.MAPPER.readValue(json, RowSnapshot.class);
-        RowKey key = new RowKey(row.storeId(), row.period());
-        for (RowSnapshot.SliceCounters slice : row.slices()) {
+    private static void hand(
+            RowKey row,
+            List<RowSnapshot.SliceCounters> slices,
+            Dimension dimension,
+            Collection<String> counters,
+            SliceSink sink) {
+        for (RowSnapshot.SliceCounters slice : slices) {
             if (slice.dimension().equals(dimension.wireName())) {
-                each(slice.counters(), counters, (counter, amount) -> sink.add(key, slice.value(), counter, amount));
+                each(slice.counters(), counters, (counter, amount) -> sink.add(row, slice.value(), counter, amount));
             }
         }
     }
 
+    /** The amounts that the text of totals says, by counter. */
+    static Map<String, Long> amounts(String totals) {
+        return EventJson.MAPPER.readValue(totals, AMOUNTS);
+    }
+
+    /** What the text of slices says. */
+    static List<RowSnapshot.SliceCounters> slices(String slices) {
+        return EventJson.MAPPER.readValue(slices, ALL_SLICES);
+    }
+
     /** The row of a year has totals only. */
-    private static boolean isSliced(RowSnapshot row) {
-        return !row.slices().isEmpty()
-                || ReportingPeriod.parse(row.period())
+    private static boolean isSliced(RowText row) {
+        return !row.slices().equals(RowText.NO_SLICES)
+                || ReportingPeriod.parse(row.key().period())
                         .filter(ReportingPeriod.Year.class::isInstance)
                         .isEmpty();
     }
 
     private static Document head(Placed placed) {
-        RowSnapshot row = placed.row();
-        return new Document(ID, new RowKey(row.storeId(), row.period()).toString())
+        RowText row = placed.row();
+        return new Document(ID, row.key().toString())
                 .append(OFFSET, placed.offset())
                 .append("revision", row.revision())
                 .append(HEARD_TO, row.heardTo());
     }
 
     private static Document totals(Placed placed) {
-        return head(placed).append(TOTALS, new Document(placed.row().totals()));
+        return head(placed).append(TOTALS, placed.row().totals());
     }
 
     private static Document slices(Placed placed) {
-        Document slices = new Document();
-        for (RowSnapshot.SliceCounters slice : placed.row().slices()) {
-            slices.computeIfAbsent(slice.dimension(), _ -> new ArrayList<Document>());
-            slices.getList(slice.dimension(), Document.class)
-                    .add(new Document(VALUE, slice.value()).append(COUNTERS, new Document(slice.counters())));
-        }
-        return head(placed).append(SLICES, slices);
+        return head(placed).append(SLICES, placed.row().slices());
     }
 
     private void bulk(String collection, Stream<Document> documents) {

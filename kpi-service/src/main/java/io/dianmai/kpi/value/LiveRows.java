@@ -6,7 +6,6 @@ import io.dianmai.kpi.counter.RowSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -61,30 +60,12 @@ public class LiveRows {
         return new LiveRow(
                 RowKey.parse(document.getString("_id")).period(),
                 revision(document),
-                amounts(document.get("totals", Document.class)),
-                slices == null ? List.of() : counted(slices.get("slices", Document.class)));
-    }
-
-    private static List<RowSnapshot.SliceCounters> counted(Document byDimension) {
-        return byDimension.keySet().stream()
-                .flatMap(dimension -> byDimension.getList(dimension, Document.class).stream()
-                        .map(slice -> new RowSnapshot.SliceCounters(
-                                dimension, slice.getString("value"), amounts(slice.get("counters", Document.class)))))
-                .toList();
+                KpiRows.amounts(document.getString(KpiRows.TOTALS)),
+                slices == null ? List.of() : KpiRows.slices(slices.getString(KpiRows.SLICES)));
     }
 
     private static long revision(Document document) {
         Number revision = document.get("revision", Number.class);
         return revision == null ? 0 : revision.longValue();
-    }
-
-    private static Map<String, Long> amounts(Document document) {
-        Map<String, Long> amounts = new LinkedHashMap<>();
-        document.forEach((counter, amount) -> {
-            if (amount instanceof Number number) {
-                amounts.put(counter, number.longValue());
-            }
-        });
-        return amounts;
     }
 }

@@ -112,6 +112,9 @@ final class RowFeed implements SmartLifecycle {
         Instant looked = Instant.MIN;
         while (stopping.getCount() > 0) {
             consumer.poll(POLL).forEach(this::take);
+            if (rows.unsunkBytes() > MOST_BYTES) {
+                consumer.pause(partitions);
+            }
             if (!clock.instant().isBefore(looked.plus(LOOK))) {
                 look(consumer, partitions);
                 looked = clock.instant();
@@ -154,9 +157,7 @@ final class RowFeed implements SmartLifecycle {
         Map<TopicPartition, Long> now = committed(partitions);
         rows.sunk(partition -> now.get(new TopicPartition(Topics.KPI_ROWS, partition)));
         sunk = now;
-        if (rows.unsunkBytes() > MOST_BYTES) {
-            consumer.pause(partitions);
-        } else {
+        if (rows.unsunkBytes() <= MOST_BYTES) {
             consumer.resume(partitions);
         }
     }

@@ -1,7 +1,5 @@
 package io.dianmai.kpi.value;
 
-import io.dianmai.contracts.EventJson;
-import io.dianmai.kpi.counter.RowSnapshot;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -50,7 +48,7 @@ final class RowSink implements BatchMessageListener<String, byte[]> {
     }
 
     private static KpiRows.Placed read(ConsumerRecord<String, byte[]> record) {
-        return new KpiRows.Placed(EventJson.MAPPER.readValue(record.value(), RowSnapshot.class), record.offset());
+        return new KpiRows.Placed(RowText.read(record.value()), record.offset());
     }
 
     private void write(Map<String, KpiRows.Placed> latest) {
@@ -58,7 +56,9 @@ final class RowSink implements BatchMessageListener<String, byte[]> {
         heard.heard(latest.values().stream()
                 .map(KpiRows.Placed::row)
                 .collect(Collectors.toMap(
-                        RowSnapshot::storeId, RowSnapshot::heardTo, BinaryOperator.maxBy(Comparator.naturalOrder()))));
+                        row -> row.key().storeId(),
+                        RowText::heardTo,
+                        BinaryOperator.maxBy(Comparator.naturalOrder()))));
         var now = clock.instant();
         latest.values()
                 .forEach(

@@ -31,8 +31,6 @@ class ValueConfiguration {
     private static final String GROUP = "kpi-service.rows";
     private static final int CONSUMERS = 2;
     private static final long RETRY_MILLIS = 500;
-    private static final long IDLE_MILLIS = 250;
-    private static final int MOST_ROWS = 2_000;
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> rowSinkContainer(
@@ -40,11 +38,8 @@ class ValueConfiguration {
         Map<String, Object> config = kafka.buildConsumerProperties();
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_ROWS);
         ContainerProperties properties = new ContainerProperties(Topics.KPI_ROWS);
         properties.setGroupId(GROUP);
-        // What is new is at hand: the store may get many changes of a row at once.
-        properties.setIdleBetweenPolls(IDLE_MILLIS);
         properties.setMessageListener(new RowSink(rows, heard, clock, meters));
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer()),

@@ -93,7 +93,7 @@ class KpiRowsTests {
     }
 
     private static KpiRows.Placed row(String period, long offset, long orders, SliceCounters... slices) {
-        return new KpiRows.Placed(
+        return TestRows.placed(
                 new RowSnapshot("S1", period, offset, NOON, Map.of("orders", orders), List.of(slices)), offset);
     }
 

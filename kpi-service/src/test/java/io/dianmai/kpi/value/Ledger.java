@@ -43,7 +43,7 @@ final class Ledger {
 
     List<KpiRows.Placed> rows() {
         return totals.entrySet().stream()
-                .map(row -> new KpiRows.Placed(
+                .map(row -> TestRows.placed(
                         new RowSnapshot(
                                 row.getKey().storeId(),
                                 row.getKey().period(),
