@@ -6,7 +6,7 @@ import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
-import io.dianmai.kpi.deadline.Ladders;
+import io.dianmai.kpi.ladder.LadderBook;
 import io.dianmai.kpi.state.ObjectStoreBuilder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,14 +35,14 @@ final class EngineTopology {
     private static final int HEARD_IN_HAND = 10_000;
 
     private final EngineSettings settings;
-    private final Ladders ladders;
+    private final LadderBook ladders;
     private final Backlogs backlogs;
     private final EngineMetrics engineMetrics;
     private final DeadlineMetrics deadlineMetrics;
 
     EngineTopology(
             EngineSettings settings,
-            Ladders ladders,
+            LadderBook ladders,
             Backlogs backlogs,
             EngineMetrics engineMetrics,
             DeadlineMetrics deadlineMetrics) {

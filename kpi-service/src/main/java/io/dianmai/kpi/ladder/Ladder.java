@@ -1,17 +1,27 @@
-package io.dianmai.kpi.deadline;
+package io.dianmai.kpi.ladder;
 
 import io.dianmai.contracts.reminder.DeadlineKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * 提醒阶梯: who hears of a lapsing deadline, step by step.
  *
- * @param effectiveFrom holds for deadlines that are due from then on, until the next ladder of this kind
+ * @param scope where it holds
+ * @param effectiveFrom holds for deadlines that are due from then on, until the next ladder of this kind and scope
+ * @param clock when a deadline is due that the engine starts by itself
+ * @param longestSnooze how far the rungs of one deadline can be put off in all; zero for not at all
  * @param rungs in order of time
  */
-record Ladder(DeadlineKind kind, Instant effectiveFrom, List<Rung> rungs) {
-    Ladder {
+public record Ladder(
+        DeadlineKind kind,
+        LadderScope scope,
+        Instant effectiveFrom,
+        ClockTerms clock,
+        Duration longestSnooze,
+        List<Rung> rungs) {
+    public Ladder {
         rungs = List.copyOf(rungs);
         if (rungs.isEmpty()) {
             throw new IllegalArgumentException(kind + ": a ladder without rungs");
@@ -23,7 +33,8 @@ record Ladder(DeadlineKind kind, Instant effectiveFrom, List<Rung> rungs) {
         }
     }
 
-    boolean hasRung(int index) {
+    /** Whether there is such a rung, counted from 0. */
+    public boolean hasRung(int index) {
         return index < rungs.size();
     }
 }
