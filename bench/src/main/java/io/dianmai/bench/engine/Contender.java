@@ -3,6 +3,7 @@ package io.dianmai.bench.engine;
 import io.dianmai.kpi.engine.EngineConfiguration;
 import io.dianmai.kpi.engine.EngineMetrics;
 import io.dianmai.kpi.engine.EngineSettings;
+import io.dianmai.kpi.ladder.Ladders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,9 @@ enum Contender {
         Topology topology(EngineSettings settings, EngineMetrics metrics, Admin admin, MeterRegistry meters) {
             var parts = new EngineConfiguration();
             try {
+                Ladders shipped = Ladders.shipped();
                 // The admin looks after the inputs of deadlines as in the service.
-                return parts.engineTopology(settings, parts.ladders(), admin, metrics, parts.deadlineMetrics(meters));
+                return parts.engineTopology(settings, () -> shipped, admin, metrics, parts.deadlineMetrics(meters));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

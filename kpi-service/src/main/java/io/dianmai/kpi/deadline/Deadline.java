@@ -1,6 +1,8 @@
 package io.dianmai.kpi.deadline;
 
 import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.kpi.ladder.Ladder;
+import io.dianmai.kpi.ladder.Rung;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,10 @@ import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.deadline.DeadlineChange.Arm;
 import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import io.dianmai.kpi.ladder.Ladder;
+import io.dianmai.kpi.ladder.LadderBook;
+import io.dianmai.kpi.ladder.Place;
+import io.dianmai.kpi.ladder.Rung;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +30,10 @@ final class DeadlineBook {
 
     private final KeyValueStore<String, byte[]> deadlines;
     private final DueIndex index;
-    private final Ladders ladders;
+    private final LadderBook ladders;
     private final Duration grace;
 
-    DeadlineBook(KeyValueStore<String, byte[]> deadlines, DueIndex index, Ladders ladders, Duration grace) {
+    DeadlineBook(KeyValueStore<String, byte[]> deadlines, DueIndex index, LadderBook ladders, Duration grace) {
         this.deadlines = deadlines;
         this.index = index;
         this.ladders = ladders;
@@ -115,7 +119,7 @@ final class DeadlineBook {
     }
 
     private Envelope<ReminderFired> reminder(String id, Deadline deadline, Instant now) {
-        Rung rung = ladders.of(deadline.kind(), deadline.dueAt()).rungs().get(deadline.nextRung());
+        Rung rung = ladder(deadline).rungs().get(deadline.nextRung());
         Instant rungAt = deadline.rungAt(rung);
         boolean late = deadline.toldLate(rung) || now.isAfter(rungAt.plus(PUNCTUAL));
         ReminderFired fired = new ReminderFired(
@@ -141,8 +145,12 @@ final class DeadlineBook {
     }
 
     private void index(String id, Deadline deadline) {
-        Instant firesAt = deadline.firesAt(ladders.of(deadline.kind(), deadline.dueAt()), grace);
+        Instant firesAt = deadline.firesAt(ladder(deadline), grace);
         save(id, deadline.indexedUnder(firesAt == null ? null : index.put(id, firesAt)));
+    }
+
+    private Ladder ladder(Deadline deadline) {
+        return ladders.current().of(deadline.kind(), Place.unknown(deadline.storeId()), deadline.dueAt());
     }
 
     private void unindex(String id, Deadline deadline) {

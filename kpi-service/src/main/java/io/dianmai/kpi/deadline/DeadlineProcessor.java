@@ -6,6 +6,7 @@ import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.kpi.ladder.LadderBook;
 import io.dianmai.kpi.state.Commits;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     /** Bounds the work of one tick, so that many deadlines due at once do not hold back the events. */
     static final int RUNGS_PER_TICK = 2_000;
 
-    private final Ladders ladders;
+    private final LadderBook ladders;
     private final Duration grace;
     private final Duration tick;
     private final Backlogs backlogs;
@@ -49,7 +50,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
      * @param defaultZone of a store that the registry has not named yet
      */
     public DeadlineProcessor(
-            Ladders ladders,
+            LadderBook ladders,
             Duration grace,
             Duration tick,
             Backlogs backlogs,

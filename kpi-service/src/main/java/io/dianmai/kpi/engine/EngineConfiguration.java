@@ -5,9 +5,8 @@ import io.dianmai.kit.messaging.TopicProperties;
 import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.KafkaInputProgress;
-import io.dianmai.kpi.deadline.Ladders;
+import io.dianmai.kpi.ladder.LadderBook;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,11 +28,6 @@ import org.springframework.kafka.core.KafkaAdmin;
 public class EngineConfiguration {
     private static final long MEGABYTE = 1024L * 1024;
 
-    @Bean
-    public Ladders ladders() throws IOException {
-        return Ladders.shipped();
-    }
-
     @Bean(destroyMethod = "close")
     Admin engineAdmin(KafkaProperties kafka) {
         return Admin.create(kafka.buildAdminProperties());
@@ -52,7 +46,7 @@ public class EngineConfiguration {
     @Bean
     public Topology engineTopology(
             EngineSettings settings,
-            Ladders ladders,
+            LadderBook ladders,
             Admin engineAdmin,
             EngineMetrics engineMetrics,
             DeadlineMetrics deadlineMetrics) {

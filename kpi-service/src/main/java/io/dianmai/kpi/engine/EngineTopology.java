@@ -6,8 +6,8 @@ import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
-import io.dianmai.kpi.deadline.Ladders;
 import io.dianmai.kpi.deadline.SilenceEntry;
+import io.dianmai.kpi.ladder.LadderBook;
 import io.dianmai.kpi.state.Commits;
 import io.dianmai.kpi.state.ObjectStoreBuilder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -38,7 +38,7 @@ final class EngineTopology {
     private static final int SILENCE_IN_HAND = 5_000;
 
     private final EngineSettings settings;
-    private final Ladders ladders;
+    private final LadderBook ladders;
     private final Backlogs backlogs;
     private final EngineMetrics engineMetrics;
     private final DeadlineMetrics deadlineMetrics;
@@ -46,7 +46,7 @@ final class EngineTopology {
 
     EngineTopology(
             EngineSettings settings,
-            Ladders ladders,
+            LadderBook ladders,
             Backlogs backlogs,
             EngineMetrics engineMetrics,
             DeadlineMetrics deadlineMetrics) {

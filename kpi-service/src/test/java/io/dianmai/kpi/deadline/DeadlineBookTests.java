@@ -11,6 +11,7 @@ import io.dianmai.kpi.TestStores;
 import io.dianmai.kpi.deadline.DeadlineChange.Arm;
 import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import io.dianmai.kpi.ladder.Ladders;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -323,7 +324,8 @@ class DeadlineBookTests {
 
     private DeadlineBook open() {
         try {
-            return new DeadlineBook(deadlines, new DueIndex(due, cursor), Ladders.shipped(), GRACE);
+            Ladders shipped = Ladders.shipped();
+            return new DeadlineBook(deadlines, new DueIndex(due, cursor), () -> shipped, GRACE);
         } catch (IOException missing) {
             throw new AssertionError(missing);
         }

@@ -6,6 +6,7 @@ import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
+import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.state.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +45,8 @@ class StoreSilenceTests {
 
     @BeforeEach
     void start() throws IOException {
-        book = new DeadlineBook(deadlines, new DueIndex(due, cursor), Ladders.shipped(), Duration.ofMinutes(5));
+        Ladders shipped = Ladders.shipped();
+        book = new DeadlineBook(deadlines, new DueIndex(due, cursor), () -> shipped, Duration.ofMinutes(5));
         commit();
         inHand = new ObjectStore<>(stored, 100);
         silence = new StoreSilence(inHand, book, POLICY, SHANGHAI);

@@ -10,7 +10,7 @@ import io.dianmai.kpi.counter.RowSnapshot;
 import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.InputProgress;
-import io.dianmai.kpi.deadline.Ladders;
+import io.dianmai.kpi.ladder.Ladders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -70,9 +70,10 @@ final class EngineDriver implements AutoCloseable {
 
     private static Topology topology(MeterRegistry meters, EngineSettings settings) {
         try {
+            Ladders shipped = Ladders.shipped();
             return new EngineTopology(
                             settings,
-                            Ladders.shipped(),
+                            () -> shipped,
                             new Backlogs(new NoBacklog(), new NoBacklog()),
                             metrics(meters),
                             new DeadlineMetrics(meters))
