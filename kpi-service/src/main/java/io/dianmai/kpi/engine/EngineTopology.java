@@ -6,6 +6,7 @@ import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
+import io.dianmai.kpi.deadline.Flood;
 import io.dianmai.kpi.ladder.LadderBook;
 import io.dianmai.kpi.state.ObjectStoreBuilder;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -33,6 +34,7 @@ final class EngineTopology {
 
     private static final int ROWS_IN_HAND = 1_000;
     private static final int HEARD_IN_HAND = 10_000;
+    private static final int FLOODS_IN_HAND = 1_000;
 
     private final EngineSettings settings;
     private final LadderBook ladders;
@@ -74,7 +76,8 @@ final class EngineTopology {
                 bytes,
                 Topics.LEAD_EVENTS,
                 Topics.FOLLOWUP_EVENTS,
-                Topics.AFTERSALES_EVENTS);
+                Topics.AFTERSALES_EVENTS,
+                Topics.DEADLINE_EVENTS);
         topology.addSource(fromTheBeginning, REGISTRY, new RegistryFirst(), bytes, bytes, Topics.ORG_EVENTS);
     }
 
@@ -89,6 +92,9 @@ final class EngineTopology {
         topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.SILENCE, Serdes.String(), Serdes.ByteArray()), DEADLINES);
+        topology.addStateStore(cached(DeadlineProcessor.ROSTER, Serdes.String(), Serdes.ByteArray()), DEADLINES);
+        topology.addStateStore(
+                new ObjectStoreBuilder<>(DeadlineProcessor.FLOODS, Flood.serde(), FLOODS_IN_HAND), DEADLINES);
         // Scanned in order: a cache would only have to be merged in.
         topology.addStateStore(
                 store(DeadlineProcessor.DUE, Serdes.Bytes(), Serdes.ByteArray()).withCachingDisabled(), DEADLINES);
@@ -107,14 +113,13 @@ final class EngineTopology {
     }
 
     private DeadlineProcessor deadlines() {
-        return new DeadlineProcessor(
-                ladders,
+        var how = new DeadlineProcessor.Settings(
                 settings.backfillGrace(),
                 settings.deadlineTick(),
-                backlogs,
-                deadlineMetrics,
+                settings.digestAbove(),
                 settings.silence().policy(),
                 settings.defaultZone());
+        return new DeadlineProcessor(ladders, how, backlogs, deadlineMetrics);
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> key, Serde<V> value) {

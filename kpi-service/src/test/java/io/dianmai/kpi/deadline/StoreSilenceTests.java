@@ -7,6 +7,7 @@ import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
 import io.dianmai.kpi.ladder.Ladders;
+import io.dianmai.kpi.ladder.Place;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,13 +38,17 @@ class StoreSilenceTests {
     private KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
     private KeyValueStore<String, byte[]> stored = TestStores.of("silence", Serdes.String(), Serdes.ByteArray());
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
+    private final ReminderWriter writer = new ReminderWriter(
+            new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), SHANGHAI));
+    private DueIndex index;
     private DeadlineBook book;
     private StoreSilence silence;
 
     @BeforeEach
     void start() throws IOException {
         Ladders shipped = Ladders.shipped();
-        book = new DeadlineBook(deadlines, new DueIndex(due, cursor), () -> shipped, Duration.ofMinutes(5));
+        index = new DueIndex(due, cursor);
+        book = new DeadlineBook(deadlines, index, () -> shipped, Place::unknown, Duration.ofMinutes(5));
         silence = new StoreSilence(stored, book, POLICY, SHANGHAI);
     }
 
@@ -170,9 +175,10 @@ class StoreSilenceTests {
     }
 
     private void fireAt(Instant now) {
-        book.fireDue(now, 100, deadline -> silence.silentAt(deadline.storeId()), reminder -> {
-            fired.add(reminder);
-            silence.reported(reminder.storeId());
+        LiveDue dues = deadline -> silence.silentAt(deadline.storeId());
+        new Firing(book, index).fireDue(now, () -> true, dues, (id, deadline, ladder, rung) -> {
+            fired.add(writer.reminder(id, deadline, ladder, rung, now, null));
+            silence.reported(deadline.storeId());
         });
     }
 
