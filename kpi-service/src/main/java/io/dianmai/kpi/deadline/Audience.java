@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipients staff ids of those at the store
  * @param ownerId the owner, if the rung is for the owner and the owner is still there
  */
-record Audience(List<Role> roles, List<String> recipients, @Nullable String ownerId) {
+record Audience(
+        List<Role> roles, List<String> recipients, @Nullable String ownerId) {
 
     /**
      * Finds them.

@@ -156,17 +156,7 @@ final class DeadlineBook {
         place(
                 id,
                 new Deadline(
-                        kind,
-                        storeId,
-                        aggregateId,
-                        ownerId,
-                        dueAt,
-                        recordedAt,
-                        null,
-                        fired,
-                        indexedAt,
-                        null,
-                        false));
+                        kind, storeId, aggregateId, ownerId, dueAt, recordedAt, null, fired, indexedAt, null, false));
     }
 
     /**

@@ -40,7 +40,8 @@ sealed interface DeadlineChange {
             String aggregateId,
             @Nullable String ownerId,
             Instant from,
-            @Nullable String unlessRuns) implements DeadlineChange {}
+            @Nullable String unlessRuns)
+            implements DeadlineChange {}
 
     /** Sets such a clock anew, if it is there. */
     record Restart(String id, Instant from) implements DeadlineChange {}

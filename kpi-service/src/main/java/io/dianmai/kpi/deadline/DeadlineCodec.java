@@ -21,8 +21,7 @@ final class DeadlineCodec {
         byte[] store = bytes(deadline.storeId());
         byte[] aggregate = bytes(deadline.aggregateId());
         byte[] owner = bytes(deadline.ownerId() == null ? "" : deadline.ownerId());
-        ByteBuffer out =
-                ByteBuffer.allocate(FIXED + kind.length + store.length + aggregate.length + owner.length);
+        ByteBuffer out = ByteBuffer.allocate(FIXED + kind.length + store.length + aggregate.length + owner.length);
         out.put((byte) FORMAT);
         text(out, kind);
         text(out, store);

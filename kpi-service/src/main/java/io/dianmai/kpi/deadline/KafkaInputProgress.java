@@ -33,8 +33,8 @@ public final class KafkaInputProgress implements InputProgress {
      * in the transaction of its state.
      */
     public static InputProgress ofEngine(Admin admin, String group) {
-        var inputs = List.of(
-                Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.DEADLINE_EVENTS);
+        var inputs =
+                List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.DEADLINE_EVENTS);
         return new KafkaInputProgress(admin, inputs, List.of(group));
     }
 

@@ -97,10 +97,7 @@ final class LeadClocks {
                         .start(LOST, DeadlineKind.LOST_REACTIVATION)
                         .done();
             case LeadRecalled _ ->
-                clearStage()
-                        .clear(IDLE)
-                        .start(POOL, DeadlineKind.POOL_REVISIT)
-                        .done();
+                clearStage().clear(IDLE).start(POOL, DeadlineKind.POOL_REVISIT).done();
             case LeadGraded _, VisitLogged _ -> List.of();
         };
     }
@@ -125,8 +122,8 @@ final class LeadClocks {
             changes.add(new HandOver(lead + STAGE, assigned.advisorId()));
         }
         if (assigned.previousAdvisorId() == null) {
-            changes.add(new Start(
-                    lead + IDLE, DeadlineKind.LEAD_IDLE, lead, assigned.advisorId(), time, lead + DEPOSIT));
+            changes.add(
+                    new Start(lead + IDLE, DeadlineKind.LEAD_IDLE, lead, assigned.advisorId(), time, lead + DEPOSIT));
         }
         return changes;
     }

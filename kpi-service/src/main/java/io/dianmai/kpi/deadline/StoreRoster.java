@@ -28,18 +28,15 @@ final class StoreRoster {
      * @param zone by which a day begins and ends
      * @param staff nobody as long as the registry does not know it
      */
-    record Entry(
-            @Nullable String brandId,
-            @Nullable Tier tier,
-            ZoneId zone,
-            List<Member> staff) {
+    record Entry(@Nullable String brandId, @Nullable Tier tier, ZoneId zone, List<Member> staff) {
         Entry {
             staff = List.copyOf(staff);
         }
     }
 
     /** @param leftOn last working day; null while employed */
-    record Member(String staffId, List<Role> roles, @Nullable LocalDate leftOn) {
+    record Member(
+            String staffId, List<Role> roles, @Nullable LocalDate leftOn) {
         Member {
             roles = List.copyOf(roles);
         }

@@ -27,8 +27,8 @@ class AudienceTests {
 
     @Test
     void anOwnerIsThereOnTheLastDayAndGoneOnTheNext() {
-        List<Member> staff = List.of(
-                member("A1", TODAY, Role.SALES_CONSULTANT), member("M1", null, Role.SALES_MANAGER));
+        List<Member> staff =
+                List.of(member("A1", TODAY, Role.SALES_CONSULTANT), member("M1", null, Role.SALES_MANAGER));
 
         assertThat(Audience.of(OWNER, "A1", staff, TODAY).recipients()).containsExactly("A1");
         assertThat(Audience.of(OWNER, "A1", staff, TODAY.plusDays(1)))
@@ -47,7 +47,8 @@ class AudienceTests {
 
     @Test
     void aRungThatIsNotForTheOwnerDoesNotNameOne() {
-        List<Member> staff = List.of(member("A1", null, Role.SALES_CONSULTANT), member("S1", null, Role.SHOWROOM_SUPERVISOR));
+        List<Member> staff =
+                List.of(member("A1", null, Role.SALES_CONSULTANT), member("S1", null, Role.SHOWROOM_SUPERVISOR));
 
         assertThat(Audience.of(SUPERVISOR, "A1", staff, TODAY))
                 .isEqualTo(new Audience(List.of(Role.SHOWROOM_SUPERVISOR), List.of("S1"), null));
@@ -72,11 +73,12 @@ class AudienceTests {
     void allWhoHoldTheRoleHearOfItOnceEach() {
         Rung two = rung(true, List.of(Role.SHOWROOM_SUPERVISOR, Role.SALES_MANAGER), List.of());
         List<Member> staff = List.of(
-                member("M1", null, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR), member("M2", null, Role.SALES_MANAGER));
+                member("M1", null, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR),
+                member("M2", null, Role.SALES_MANAGER));
 
         assertThat(Audience.of(two, "M1", staff, TODAY))
-                .isEqualTo(new Audience(
-                        List.of(Role.SHOWROOM_SUPERVISOR, Role.SALES_MANAGER), List.of("M1", "M2"), "M1"));
+                .isEqualTo(
+                        new Audience(List.of(Role.SHOWROOM_SUPERVISOR, Role.SALES_MANAGER), List.of("M1", "M2"), "M1"));
     }
 
     @Test
@@ -91,8 +93,7 @@ class AudienceTests {
     void aStoreWhoseStaffIsNotKnownIsAddressedByRole() {
         assertThat(Audience.of(SUPERVISOR, null, List.of(), TODAY))
                 .isEqualTo(new Audience(List.of(Role.SHOWROOM_SUPERVISOR), List.of(), null));
-        assertThat(Audience.of(OWNER, "A1", List.of(), TODAY))
-                .isEqualTo(new Audience(List.of(), List.of("A1"), "A1"));
+        assertThat(Audience.of(OWNER, "A1", List.of(), TODAY)).isEqualTo(new Audience(List.of(), List.of("A1"), "A1"));
         assertThat(Audience.of(OWNER, null, List.of(), TODAY))
                 .isEqualTo(new Audience(List.of(Role.SALES_MANAGER), List.of(), null));
     }
@@ -103,7 +104,8 @@ class AudienceTests {
     void everyRoleReachesSomebody(Role role) {
         Rung rung = rung(false, List.of(role), List.of());
 
-        assertThat(Audience.of(rung, null, List.of(member("X", TODAY.minusDays(1), role)), TODAY).roles())
+        assertThat(Audience.of(rung, null, List.of(member("X", TODAY.minusDays(1), role)), TODAY)
+                        .roles())
                 .hasSize(1);
     }
 

@@ -40,8 +40,8 @@ class DeadlineBookTests {
     private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private final KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
-    private final ReminderWriter writer = new ReminderWriter(new StoreRoster(
-            TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), ZoneId.of("Asia/Shanghai")));
+    private final ReminderWriter writer = new ReminderWriter(
+            new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), ZoneId.of("Asia/Shanghai")));
     private DueIndex index = new DueIndex(due, cursor);
     private DeadlineBook book = open();
 

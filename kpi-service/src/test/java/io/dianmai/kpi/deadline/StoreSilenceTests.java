@@ -38,8 +38,8 @@ class StoreSilenceTests {
     private KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
     private KeyValueStore<String, byte[]> stored = TestStores.of("silence", Serdes.String(), Serdes.ByteArray());
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
-    private final ReminderWriter writer = new ReminderWriter(
-            new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), SHANGHAI));
+    private final ReminderWriter writer =
+            new ReminderWriter(new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), SHANGHAI));
     private DueIndex index;
     private DeadlineBook book;
     private StoreSilence silence;

@@ -24,12 +24,7 @@ class StreamsEngineTests {
         var config = new StreamsConfig(
                 Map.of(StreamsConfig.APPLICATION_ID_CONFIG, "test", StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1"));
         var engine = new StreamsEngine(
-                new Topology(),
-                config,
-                new Refusing(),
-                new SimpleMeterRegistry(),
-                said::complete,
-                Clock.systemUTC());
+                new Topology(), config, new Refusing(), new SimpleMeterRegistry(), said::complete, Clock.systemUTC());
 
         engine.start();
 
