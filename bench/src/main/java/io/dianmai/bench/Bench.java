@@ -1,5 +1,6 @@
 package io.dianmai.bench;
 
+import io.dianmai.bench.report.Report;
 import java.io.PrintStream;
 import java.util.Map;
 
@@ -7,6 +8,11 @@ import java.util.Map;
 public interface Bench {
     /** What can be sized, with what is taken when nothing is said. */
     Map<String, Integer> sizes();
+
+    /** Where its result belongs. */
+    default Report report() {
+        return Report.KPI_ENGINE;
+    }
 
     /**
      * Measures it, telling the raw figures as they come; returns them by names that tell the unit.

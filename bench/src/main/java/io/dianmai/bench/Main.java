@@ -1,5 +1,6 @@
 package io.dianmai.bench;
 
+import io.dianmai.bench.deadlines.DeadlinesBench;
 import io.dianmai.bench.engine.CountersBench;
 import io.dianmai.bench.engine.ReplayBench;
 import io.dianmai.bench.freshness.FreshnessBench;
@@ -55,6 +56,7 @@ public final class Main {
         benches.put("queries", new QueriesBench());
         benches.put("freshness", new FreshnessBench());
         benches.put("recovery", new RecoveryBench());
+        benches.put("deadlines", new DeadlinesBench());
         return benches;
     }
 
@@ -64,8 +66,8 @@ public final class Main {
         out.println(machine.text());
         Map<String, Object> figures = bench.run(options, out);
         Path folder = options.repository().resolve("docs").resolve("bench");
-        var file = new ResultFile(folder.resolve("kpi-engine.json"));
+        var file = new ResultFile(folder.resolve(bench.report().file() + ".json"));
         JsonNode all = file.keep(name, machine, Clock.systemUTC().instant(), options.sizes(), figures);
-        Chart.draw(all, folder.resolve("kpi-engine.svg"));
+        Chart.draw(bench.report(), all, folder.resolve(bench.report().file() + ".svg"));
     }
 }

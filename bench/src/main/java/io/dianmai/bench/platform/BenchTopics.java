@@ -15,8 +15,12 @@ public final class BenchTopics {
     public static final int PARTITIONS = 6;
 
     /** What the engine reads. */
-    public static final List<String> INPUTS =
-            List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.ORG_EVENTS);
+    public static final List<String> INPUTS = List.of(
+            Topics.LEAD_EVENTS,
+            Topics.FOLLOWUP_EVENTS,
+            Topics.AFTERSALES_EVENTS,
+            Topics.DEADLINE_EVENTS,
+            Topics.ORG_EVENTS);
 
     private static final Map<String, String> COMPACTED =
             Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -34,6 +38,7 @@ public final class BenchTopics {
                 topic(Topics.LEAD_EVENTS, KEPT),
                 topic(Topics.FOLLOWUP_EVENTS, KEPT),
                 topic(Topics.AFTERSALES_EVENTS, KEPT),
+                topic(Topics.DEADLINE_EVENTS, KEPT),
                 topic(Topics.ORG_EVENTS, COMPACTED));
     }
 

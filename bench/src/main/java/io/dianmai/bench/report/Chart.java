@@ -9,20 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The figures that have a goal as bars beside their goal, drawn as SVG that can be read on light and on dark ground. */
 public final class Chart {
-    private static final List<Goal> MORE_IS_BETTER = List.of(
-            new Goal("Counting, share of a pass-through", "counters", "/ratio", 0.5, true, ""),
-            new Goal("Replay of history", "replay", "/eventsPerSecond", 25_000, true, " events/s"),
-            new Goal("Fresh within 1 s, from events", "freshness", "/events/highestRateThatHolds", 1_000, true, "/s"),
-            new Goal("Fresh within 1 s, from facts", "freshness", "/facts/highestRateThatHolds", 1_000, true, "/s"));
-
-    private static final List<Goal> LESS_IS_BETTER = List.of(
-            new Goal("Group month with ranking, p99", "queries", "/group month ranking/p99Millis", 200, false, " ms"),
-            new Goal("Group year, p99", "queries", "/group year/p99Millis", 500, false, " ms"),
-            new Goal("All KPIs of a group month, p99", "queries", "/group month/p99Millis", 0, false, " ms"),
-            new Goal("Store trend of a year by day, p99", "queries", "/store trend/p99Millis", 0, false, " ms"),
-            new Goal("Ready after kill -9", "recovery", "/killed/readySeconds", 0, false, " s"),
-            new Goal("Caught up after kill -9", "recovery", "/killed/caughtUpSeconds", 0, false, " s"));
-
     private static final String STYLE = """
             text { font: 13px system-ui, sans-serif; fill: #1f2933; }
             .head { font-weight: 600; }
@@ -57,12 +43,12 @@ public final class Chart {
     }
 
     /** Draws all that was measured into a file. */
-    public static void draw(JsonNode results, Path file) {
+    public static void draw(Report report, JsonNode results, Path file) {
         var chart = new Chart(results);
-        chart.section("More is better: the bar should reach the line", MORE_IS_BETTER);
-        chart.section("Less is better: the bar should stay before the line", LESS_IS_BETTER);
+        chart.section("More is better: the bar should reach the line", report.moreIsBetter());
+        chart.section("Less is better: the bar should stay before the line", report.lessIsBetter());
         try {
-            Files.writeString(file, chart.whole());
+            Files.writeString(file, chart.whole(report.title()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,13 +96,13 @@ public final class Chart {
                 .formatted(style, LEFT, y - 12, width));
     }
 
-    private String whole() {
+    private String whole(String title) {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -5 %1$d %2$d" width="%1$d" height="%2$d" role="img">
-                <title>The KPI engine against its goals</title>
+                <title>%5$s</title>
                 <style>
                 %3$s</style>
                 %4$s</svg>
-                """.formatted(WIDTH, y, STYLE, svg);
+                """.formatted(WIDTH, y, STYLE, svg, title);
     }
 }

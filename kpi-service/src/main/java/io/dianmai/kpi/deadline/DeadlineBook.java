@@ -1,170 +1,233 @@
 package io.dianmai.kpi.deadline;
 
-import io.dianmai.contracts.AggregateIds;
-import io.dianmai.contracts.Envelope;
-import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.kpi.deadline.DeadlineChange.Arm;
 import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import io.dianmai.kpi.deadline.DeadlineChange.Restart;
+import io.dianmai.kpi.deadline.DeadlineChange.Snooze;
+import io.dianmai.kpi.deadline.DeadlineChange.Start;
+import io.dianmai.kpi.ladder.ClockTerms;
 import io.dianmai.kpi.ladder.Ladder;
-import io.dianmai.kpi.ladder.LadderBook;
+import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.ladder.Place;
-import io.dianmai.kpi.ladder.Rung;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The running clocks of one task. Its stores change in the transaction of what it sends: each rung fires once. */
+/** The clocks of one task, each with its place in the due index. */
 final class DeadlineBook {
-    /** A rung that fires later than this after its time is marked late. */
-    private static final Duration PUNCTUAL = Duration.ofSeconds(5);
-
-    /** After this a rung is tried again that could not be fired for certain. */
-    private static final Duration UNCERTAIN = Duration.ofSeconds(2);
-
-    private static final URI SOURCE = URI.create("/kpi-service");
-
     private final KeyValueStore<String, byte[]> deadlines;
     private final DueIndex index;
-    private final LadderBook ladders;
+    private final Supplier<Ladders> ladders;
+    private final Function<String, Place> places;
     private final Duration grace;
 
-    DeadlineBook(KeyValueStore<String, byte[]> deadlines, DueIndex index, LadderBook ladders, Duration grace) {
+    /**
+     * A book over the stores of a task.
+     *
+     * @param ladders always the same ones during one event or tick
+     * @param places where each store lies, by its id
+     */
+    DeadlineBook(
+            KeyValueStore<String, byte[]> deadlines,
+            DueIndex index,
+            Supplier<Ladders> ladders,
+            Function<String, Place> places,
+            Duration grace) {
         this.deadlines = deadlines;
         this.index = index;
         this.ladders = ladders;
+        this.places = places;
         this.grace = grace;
     }
 
-    void apply(DeadlineChange change, String storeId, Instant recordedAt) {
-        Deadline running = find(change.id());
-        switch (change) {
-            case Arm arm -> arm(arm, storeId, recordedAt, running);
-            case HandOver handOver -> {
-                if (running != null) {
-                    save(handOver.id(), running.ownedBy(handOver.ownerId()));
-                }
+    /** Returns whether there was anything to change. */
+    boolean apply(DeadlineChange change, String storeId, Instant recordedAt) {
+        return switch (change) {
+            case Arm arm -> {
+                set(arm.id(), arm.kind(), storeId, arm.aggregateId(), arm.ownerId(), arm.dueAt(), recordedAt);
+                yield true;
             }
-            case Clear clear -> {
-                if (running != null) {
-                    unindex(clear.id(), running);
-                    deadlines.delete(clear.id());
-                }
-            }
-        }
+            case Start start -> start(start, storeId, recordedAt);
+            case Restart restart -> restart(restart, recordedAt);
+            case HandOver handOver -> handOver(handOver);
+            case Clear clear -> clear(clear.id(), 0);
+            case Snooze snooze -> snooze(snooze);
+        };
     }
 
-    private void arm(Arm arm, String storeId, Instant recordedAt, @Nullable Deadline running) {
-        int fired = 0;
-        if (running != null) {
-            unindex(arm.id(), running);
-            fired = running.fired();
-        }
-        index(
-                arm.id(),
-                new Deadline(
-                        arm.kind(),
-                        storeId,
-                        arm.aggregateId(),
-                        arm.ownerId(),
-                        arm.dueAt(),
-                        recordedAt,
-                        0,
-                        fired,
-                        null));
-    }
-
-    /** Fires the rungs that are due, oldest first, and looks at {@code limit} clocks at most; returns how many fired. */
-    int fireDue(Instant now, int limit, LiveDue dues, Consumer<Envelope<ReminderFired>> sink) {
-        int fired = 0;
-        for (String id : index.due(now.toEpochMilli(), limit)) {
-            Deadline deadline = find(id);
-            if (deadline == null || deadline.indexedAt() == null) {
-                throw new IllegalStateException("the due index names a deadline that does not wait");
-            }
-            index.remove(id, deadline.indexedAt());
-            index.advanceTo(deadline.indexedAt());
-            if (!putOff(id, deadline, dues, now)) {
-                sink.accept(reminder(id, deadline, now));
-                index(id, deadline.afterFiring());
-                fired++;
-            }
-        }
-        return fired;
-    }
-
-    /** Lets a clock run on, or stops it, when that is what it has to do; false when it has run out. */
-    private boolean putOff(String id, Deadline deadline, LiveDue dues, Instant now) {
-        Instant due = dues.of(deadline);
-        if (due == null) {
-            save(id, deadline.indexedUnder(null));
-        } else if (due.isAfter(deadline.dueAt())) {
-            index(id, deadline.dueAt(due));
-        } else if (!dues.isCertain(deadline)) {
-            save(id, deadline.indexedUnder(index.put(id, now.plus(UNCERTAIN))));
-        } else {
+    private boolean start(Start start, String storeId, Instant recordedAt) {
+        if (start.unlessRuns() != null && running(start.unlessRuns()) != null) {
             return false;
         }
+        ClockTerms terms = ladders.get()
+                .of(start.kind(), places.apply(storeId), start.from())
+                .clock();
+        int series = 0;
+        for (Duration after : terms.after()) {
+            Instant dueAt = ahead(start.from().plus(after), terms.every(), recordedAt);
+            String id = inSeries(start.id(), series++);
+            set(id, start.kind(), storeId, start.aggregateId(), start.ownerId(), dueAt, recordedAt);
+        }
+        clear(start.id(), series);
+        return series > 0;
+    }
+
+    /** What comes again and again comes for the first time after it was told: old history does not remind of every time. */
+    private static Instant ahead(Instant dueAt, @Nullable Duration every, Instant recordedAt) {
+        if (every == null || dueAt.isAfter(recordedAt)) {
+            return dueAt;
+        }
+        long missed = Duration.between(dueAt, recordedAt).dividedBy(every) + 1;
+        return dueAt.plus(every.multipliedBy(missed));
+    }
+
+    private boolean restart(Restart restart, Instant recordedAt) {
+        Deadline running = running(restart.id());
+        return running != null
+                && start(
+                        new Start(
+                                restart.id(),
+                                running.kind(),
+                                running.aggregateId(),
+                                running.ownerId(),
+                                restart.from(),
+                                null),
+                        running.storeId(),
+                        recordedAt);
+    }
+
+    private boolean handOver(HandOver handOver) {
+        int series = 0;
+        for (Deadline running = running(handOver.id());
+                running != null;
+                running = next(running, handOver.id(), series)) {
+            save(inSeries(handOver.id(), series++), running.ownedBy(handOver.ownerId()));
+        }
+        return series > 0;
+    }
+
+    private boolean clear(String id, int from) {
+        int series = from;
+        for (Deadline running = from == 0 ? running(id) : running(inSeries(id, from));
+                running != null;
+                running = next(running, id, series)) {
+            stop(inSeries(id, series++), running);
+        }
+        return series > from;
+    }
+
+    private void stop(String id, Deadline running) {
+        if (running.indexedAt() != null) {
+            index.remove(id, running.indexedAt());
+        }
+        // Its next reminder must not have the number of an earlier one.
+        if (running.fired() > 0 && LeadClocks.comeAgain(running.kind())) {
+            save(id, running.asStopped());
+        } else {
+            deadlines.delete(id);
+        }
+    }
+
+    private boolean snooze(Snooze snooze) {
+        Deadline running = running(snooze.id());
+        if (running == null || running.indexedAt() == null || !running.dueAt().equals(snooze.dueAt())) {
+            return false;
+        }
+        place(snooze.id(), running.snoozed(snooze.until()));
         return true;
+    }
+
+    private void set(
+            String id,
+            DeadlineKind kind,
+            String storeId,
+            String aggregateId,
+            @Nullable String ownerId,
+            Instant dueAt,
+            Instant recordedAt) {
+        Deadline former = find(id);
+        int fired = former == null ? 0 : former.fired();
+        Instant indexedAt = former == null ? null : former.indexedAt();
+        place(
+                id,
+                new Deadline(
+                        kind, storeId, aggregateId, ownerId, dueAt, recordedAt, null, fired, indexedAt, null, false));
+    }
+
+    /**
+     * Keeps a clock, and sees to it that it comes up when it fires next. Where it would come up too early anyway, its entry
+     * stays: clocks that are set anew all the time would else cost an entry each time. It is put off when it comes up.
+     */
+    void place(String id, Deadline deadline) {
+        Deadline turned = turned(deadline);
+        Ladder ladder = ladderOf(turned);
+        int next = turned.nextRung(ladder);
+        Instant firesAt = ladder.hasRung(next) ? turned.firesAt(ladder, next, grace) : null;
+        Instant indexedAt = turned.indexedAt();
+        if (firesAt == null || indexedAt == null || indexedAt.isAfter(firesAt)) {
+            if (indexedAt != null) {
+                index.remove(id, indexedAt);
+            }
+            indexedAt = firesAt == null ? null : index.put(id, firesAt);
+        }
+        save(id, turned.indexedUnder(indexedAt));
+    }
+
+    /** Where no rung is left, a clock that comes again is set anew. */
+    private Deadline turned(Deadline deadline) {
+        Ladder ladder = ladderOf(deadline);
+        Duration every = ladder.clock().every();
+        return every == null || ladder.hasRung(deadline.nextRung(ladder))
+                ? deadline
+                : deadline.setAnew(deadline.dueAt().plus(every));
+    }
+
+    /** Puts a clock that was taken out of the index back at this instant, whatever its ladder says. */
+    void putOff(String id, Deadline deadline, Instant until) {
+        save(id, deadline.indexedUnder(index.put(id, until)));
+    }
+
+    void save(String id, Deadline deadline) {
+        deadlines.put(id, DeadlineCodec.encode(deadline));
+    }
+
+    /** A clock of this id, stopped or not; null if there never was one. */
+    @Nullable
+    Deadline find(String id) {
+        byte[] stored = deadlines.get(id);
+        return stored == null ? null : DeadlineCodec.decode(stored);
+    }
+
+    Ladder ladderOf(Deadline deadline) {
+        return ladders.get().of(deadline.kind(), places.apply(deadline.storeId()), deadline.dueAt());
+    }
+
+    Duration grace() {
+        return grace;
     }
 
     /** Whether a clock was set, and has run out at least as far as its first rung. */
     boolean isSpent(String id) {
+        Deadline running = running(id);
+        return running != null && (running.indexedAt() == null || running.lastOffset() != null);
+    }
+
+    private @Nullable Deadline running(String id) {
         Deadline deadline = find(id);
-        return deadline != null && (deadline.indexedAt() == null || deadline.nextRung() > 0);
+        return deadline == null || deadline.stopped() ? null : deadline;
     }
 
-    private Envelope<ReminderFired> reminder(String id, Deadline deadline, Instant now) {
-        Rung rung = ladder(deadline).rungs().get(deadline.nextRung());
-        Instant rungAt = deadline.rungAt(rung);
-        boolean late = deadline.toldLate(rung) || now.isAfter(rungAt.plus(PUNCTUAL));
-        ReminderFired fired = new ReminderFired(
-                deadline.kind(),
-                deadline.aggregateId(),
-                deadline.nextRung(),
-                rung.offset().toMinutes(),
-                rung.audienceFor(deadline.ownerId()),
-                List.of(),
-                rung.owner() ? deadline.ownerId() : null,
-                rung.action(),
-                deadline.dueAt(),
-                rungAt,
-                now,
-                late,
-                null);
-        return new Envelope<>(
-                AggregateIds.next(), SOURCE, id, rungAt, deadline.storeId(), deadline.fired() + 1, now, null, fired);
+    /** The clock after {@code running} in its series, if it may have one: that costs a look. */
+    private @Nullable Deadline next(Deadline running, String id, int series) {
+        return LeadClocks.comeAgain(running.kind()) ? running(inSeries(id, series)) : null;
     }
 
-    long waiting() {
-        return index.size();
-    }
-
-    private void index(String id, Deadline deadline) {
-        Instant firesAt = deadline.firesAt(ladder(deadline), grace);
-        save(id, deadline.indexedUnder(firesAt == null ? null : index.put(id, firesAt)));
-    }
-
-    private Ladder ladder(Deadline deadline) {
-        return ladders.current().of(deadline.kind(), Place.unknown(deadline.storeId()), deadline.dueAt());
-    }
-
-    private void unindex(String id, Deadline deadline) {
-        if (deadline.indexedAt() != null) {
-            index.remove(id, deadline.indexedAt());
-        }
-    }
-
-    private void save(String id, Deadline deadline) {
-        deadlines.put(id, DeadlineCodec.encode(deadline));
-    }
-
-    private @Nullable Deadline find(String id) {
-        byte[] stored = deadlines.get(id);
-        return stored == null ? null : DeadlineCodec.decode(stored);
+    private static String inSeries(String id, int series) {
+        return series == 0 ? id : id + '/' + series;
     }
 }

@@ -1,7 +1,7 @@
 package io.dianmai.kpi.deadline;
 
 import io.dianmai.contracts.reminder.DeadlineKind;
-import io.dianmai.contracts.reminder.ReminderFired;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -15,7 +15,16 @@ public final class DeadlineMetrics {
     private final Map<String, Long> armedByTask = new ConcurrentHashMap<>();
     private final Map<DeadlineKind, Timer> lateness = new EnumMap<>(DeadlineKind.class);
 
+    private final Counter digests;
+    private final Counter snoozesTooLate;
+
     public DeadlineMetrics(MeterRegistry registry) {
+        digests = Counter.builder("dianmai.deadlines.digests")
+                .description("Digests that told a store of many rungs at once")
+                .register(registry);
+        snoozesTooLate = Counter.builder("dianmai.deadlines.snoozes.too.late")
+                .description("Snoozes of clocks that had been stopped or set anew meanwhile")
+                .register(registry);
         Gauge.builder(
                         "dianmai.deadlines.armed",
                         armedByTask,
@@ -28,7 +37,7 @@ public final class DeadlineMetrics {
             lateness.put(
                     kind,
                     Timer.builder("dianmai.deadlines.lateness")
-                            .description("From the time of a rung to its firing")
+                            .description("From when a rung was to fire to its firing")
                             .tag("kind", kind.name())
                             .publishPercentileHistogram()
                             .register(registry));
@@ -43,10 +52,20 @@ public final class DeadlineMetrics {
         armedByTask.remove(task);
     }
 
-    void fired(ReminderFired reminder) {
-        Timer timer = lateness.get(reminder.kind());
+    /** @param late since it was to fire, a grace and a snooze included */
+    void fired(DeadlineKind kind, Duration late) {
+        Timer timer = lateness.get(kind);
         if (timer != null) {
-            timer.record(Duration.between(reminder.rungAt(), reminder.firedAt()));
+            timer.record(late);
         }
+    }
+
+    void digest() {
+        digests.increment();
+    }
+
+    /** The clock was stopped or set anew before it was heard. */
+    void snoozeCameTooLate() {
+        snoozesTooLate.increment();
     }
 }

@@ -1,5 +1,6 @@
 package io.dianmai.kpi.deadline;
 
+import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.aftersales.AfterSalesEvent;
 import io.dianmai.contracts.aftersales.AppointmentBooked;
@@ -11,6 +12,9 @@ import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
 import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
+import io.dianmai.contracts.deadline.DeadlineAcknowledged;
+import io.dianmai.contracts.deadline.DeadlineEvent;
+import io.dianmai.contracts.deadline.DeadlineSnoozed;
 import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpDone;
@@ -20,33 +24,58 @@ import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.kpi.ImplausibleEvent;
 import io.dianmai.kpi.deadline.DeadlineChange.Arm;
 import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import io.dianmai.kpi.deadline.DeadlineChange.Snooze;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * Which event starts, moves and stops which clock. A task's deadline has the id of the task; those of complaints and
- * repair orders have the id of the aggregate and a suffix.
+ * Which event starts, moves and stops which clock. A task's deadline has the id of the task; those of leads, complaints
+ * and repair orders have the id of the aggregate and a suffix.
  */
-final class DeadlineRules {
+public final class DeadlineRules {
     private static final String RESPONSE = ":response";
     private static final String RESOLUTION = ":resolution";
     private static final String HANDOVER = ":handover";
 
     private DeadlineRules() {}
 
-    static List<DeadlineChange> changes(EventData event, String aggregateId) {
-        return switch (event) {
-            case FollowUpEvent followUp -> of(followUp, aggregateId);
-            case AfterSalesEvent job -> of(job, aggregateId);
-            // Not a sealed type: no other family has deadlines yet.
+    /**
+     * Insists that the clocks of an event can be set, before anything has changed.
+     *
+     * @throws ImplausibleEvent when a time in it is beyond all reason
+     */
+    public static void check(Envelope<? extends EventData> event) {
+        changes(event);
+    }
+
+    /** What an event does, in the order in which it happens. */
+    static List<DeadlineChange> changes(Envelope<? extends EventData> event) {
+        String id = event.aggregateId();
+        return switch (event.data()) {
+            case LeadEvent lead -> LeadClocks.changes(lead, id, event.time());
+            case FollowUpEvent followUp -> of(followUp, id, event.time());
+            case AfterSalesEvent job -> of(job, id);
+            case DeadlineEvent deadline -> of(deadline, id);
+            // Not a sealed type: facts, the registry and the reminders themselves set no clock.
             default -> List.of();
         };
     }
 
-    private static List<DeadlineChange> of(FollowUpEvent event, String planId) {
+    private static List<DeadlineChange> of(DeadlineEvent event, String id) {
+        return switch (event) {
+            case DeadlineSnoozed snoozed -> List.of(new Snooze(id, snoozed.dueAt(), snoozed.until()));
+            // The clock runs on.
+            case DeadlineAcknowledged _ -> List.of();
+        };
+    }
+
+    private static List<DeadlineChange> of(FollowUpEvent event, String planId, Instant time) {
         return switch (event) {
             case FollowUpScheduled task ->
                 List.of(new Arm(
@@ -65,7 +94,8 @@ final class DeadlineRules {
             case FollowUpReassigned task -> List.of(new HandOver(task.taskId(), task.advisorId()));
             case FollowUpDone task -> List.of(new Clear(task.taskId()));
             case FollowUpCancelled task -> List.of(new Clear(task.taskId()));
-            case FollowUpOverdue _, ContactLogged _ -> List.of();
+            case ContactLogged contact -> LeadClocks.changes(contact, planId, time);
+            case FollowUpOverdue _ -> List.of();
         };
     }
 

@@ -29,11 +29,12 @@ public final class KafkaInputProgress implements InputProgress {
     }
 
     /**
-     * Of the events that arm and clear deadlines; each shows that its store is not silent. The engine commits its offsets
+     * Of the events that arm, snooze and clear deadlines; each shows that its store is not silent. The engine commits its offsets
      * in the transaction of its state.
      */
     public static InputProgress ofEngine(Admin admin, String group) {
-        var inputs = List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS);
+        var inputs =
+                List.of(Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.DEADLINE_EVENTS);
         return new KafkaInputProgress(admin, inputs, List.of(group));
     }
 

@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sendInterval how often changed rows are sent
  * @param deadlineTick how often due deadlines are looked for
  * @param backfillGrace how long a deadline that had lapsed before it was told waits for its clearing event
+ * @param digestAbove more rungs of one store that come due together are told by one digest
  * @param defaultZone business days of a store that the registry does not name
  * @param registryPatience how long events of a store wait for the registry to name it
  * @param cacheMegabytes memory for records of the state stores that wait for a commit
@@ -43,6 +44,7 @@ public record EngineSettings(
         @DefaultValue("100ms") @NotNull Duration sendInterval,
         @DefaultValue("100ms") @NotNull Duration deadlineTick,
         @DefaultValue("5m") @NotNull Duration backfillGrace,
+        @DefaultValue("24") @Min(1) int digestAbove,
         @DefaultValue("Asia/Shanghai") @NotNull ZoneId defaultZone,
         @DefaultValue("1m") @NotNull Duration registryPatience,
         @DefaultValue("16") @Min(1) @Max(4096) int cacheMegabytes,

@@ -6,6 +6,7 @@ import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.Backlogs;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
+import io.dianmai.kpi.deadline.Flood;
 import io.dianmai.kpi.deadline.SilenceEntry;
 import io.dianmai.kpi.ladder.LadderBook;
 import io.dianmai.kpi.state.Commits;
@@ -36,6 +37,7 @@ final class EngineTopology {
     private static final int ROWS_IN_HAND = 1_000;
     private static final int HEARD_IN_HAND = 10_000;
     private static final int SILENCE_IN_HAND = 5_000;
+    private static final int FLOODS_IN_HAND = 1_000;
 
     private final EngineSettings settings;
     private final LadderBook ladders;
@@ -79,7 +81,8 @@ final class EngineTopology {
                 bytes,
                 Topics.LEAD_EVENTS,
                 Topics.FOLLOWUP_EVENTS,
-                Topics.AFTERSALES_EVENTS);
+                Topics.AFTERSALES_EVENTS,
+                Topics.DEADLINE_EVENTS);
         topology.addSource(fromTheBeginning, REGISTRY, new RegistryFirst(), bytes, bytes, Topics.ORG_EVENTS);
     }
 
@@ -95,6 +98,9 @@ final class EngineTopology {
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
         topology.addStateStore(
                 new ObjectStoreBuilder<>(DeadlineProcessor.SILENCE, SilenceEntry.serde(), SILENCE_IN_HAND), DEADLINES);
+        topology.addStateStore(cached(DeadlineProcessor.ROSTER, Serdes.String(), Serdes.ByteArray()), DEADLINES);
+        topology.addStateStore(
+                new ObjectStoreBuilder<>(DeadlineProcessor.FLOODS, Flood.serde(), FLOODS_IN_HAND), DEADLINES);
         // Scanned in order: a cache would only have to be merged in.
         topology.addStateStore(
                 store(DeadlineProcessor.DUE, Serdes.Bytes(), Serdes.ByteArray()).withCachingDisabled(), DEADLINES);
@@ -115,15 +121,13 @@ final class EngineTopology {
     }
 
     private DeadlineProcessor deadlines() {
-        return new DeadlineProcessor(
-                ladders,
+        var how = new DeadlineProcessor.Settings(
                 settings.backfillGrace(),
                 settings.deadlineTick(),
-                backlogs,
-                deadlineMetrics,
-                commits,
+                settings.digestAbove(),
                 settings.silence().policy(),
                 settings.defaultZone());
+        return new DeadlineProcessor(ladders, how, backlogs, deadlineMetrics, commits);
     }
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> key, Serde<V> value) {

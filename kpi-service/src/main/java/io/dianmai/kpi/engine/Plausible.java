@@ -6,6 +6,7 @@ import io.dianmai.contracts.EventTypes;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kpi.ImplausibleEvent;
 import io.dianmai.kpi.counter.CounterMapping;
+import io.dianmai.kpi.deadline.DeadlineRules;
 import io.dianmai.kpi.deadline.StoreHours;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -47,6 +48,7 @@ public final class Plausible {
         if (event.data() instanceof StorePublished store) {
             StoreHours.of(store).calendar();
         }
+        DeadlineRules.check(event);
         // Refused here if at all: nothing has changed yet. Whether it is plausible is the same in every zone.
         CounterMapping.postings(event, ZoneOffset.UTC);
     }

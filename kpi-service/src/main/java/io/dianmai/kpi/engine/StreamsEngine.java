@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -70,6 +71,10 @@ final class StreamsEngine implements SmartLifecycle {
             startStreams();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException | KafkaException refused) {
+            // Topics of another size, above all. Asking again does not change them.
+            LOG.error("The engine does not start: {}", refused.getMessage());
+            events.publishEvent(new AvailabilityChangeEvent<>(this, LivenessState.BROKEN));
         }
     }
 

@@ -12,12 +12,16 @@ import io.dianmai.kpi.deadline.DeadlineChange.Arm;
 import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
 import io.dianmai.kpi.ladder.Ladders;
+import io.dianmai.kpi.ladder.Place;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
@@ -36,6 +40,9 @@ class DeadlineBookTests {
     private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private final KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
+    private final ReminderWriter writer = new ReminderWriter(
+            new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), ZoneId.of("Asia/Shanghai")));
+    private DueIndex index = new DueIndex(due, cursor);
     private DeadlineBook book = open();
 
     @Test
@@ -59,7 +66,7 @@ class DeadlineBookTests {
                             0,
                             -30,
                             List.of(),
-                            List.of(),
+                            List.of("A1"),
                             "A1",
                             RungAction.NOTIFY,
                             DUE,
@@ -77,7 +84,7 @@ class DeadlineBookTests {
     void withoutAnOwnerTheFallbackHearsOfIt() {
         arm("D1", DUE, null);
 
-        fireAt(DUE);
+        fireAt(DUE.minus(Duration.ofMinutes(30)));
 
         assertThat(fired).singleElement().satisfies(reminder -> {
             assertThat(reminder.data().ownerId()).isNull();
@@ -91,9 +98,8 @@ class DeadlineBookTests {
         Instant first = DUE.minus(Duration.ofMinutes(30));
         Instant later = first.plus(Duration.ofHours(1));
 
-        int early = book.fireDue(first, 10, deadline -> deadline.dueAt().plus(Duration.ofHours(1)), fired::add);
+        fireAt(first, deadline -> deadline.dueAt().plus(Duration.ofHours(1)));
         fireAt(later.minusMillis(1));
-        assertThat(early).isZero();
         assertThat(fired).isEmpty();
         fireAt(later);
 
@@ -119,7 +125,7 @@ class DeadlineBookTests {
             }
         };
 
-        assertThat(book.fireDue(first, 10, uncertain, fired::add)).isZero();
+        fireAt(first, uncertain);
         fireAt(first.plusMillis(1_999));
         assertThat(fired).isEmpty();
         fireAt(first.plusMillis(2_000));
@@ -134,7 +140,7 @@ class DeadlineBookTests {
     void aClockWithNothingToWaitForStops() {
         arm("D1", DUE);
 
-        book.fireDue(DUE, 10, _ -> null, fired::add);
+        fireAt(DUE, _ -> null);
         fireAt(DUE.plus(Duration.ofDays(9)));
 
         assertThat(fired).isEmpty();
@@ -157,7 +163,7 @@ class DeadlineBookTests {
         assertThat(fired.get(3).data().audience()).containsExactly(Role.GENERAL_MANAGER);
         assertThat(fired.get(3).data().ownerId()).isNull();
         assertThat(fired).noneMatch(reminder -> reminder.data().late());
-        assertThat(book.waiting()).isZero();
+        assertThat(index.size()).isZero();
     }
 
     @Test
@@ -177,7 +183,6 @@ class DeadlineBookTests {
     @Test
     void settingTheClockAnewReplacesItAndKeepsCountingRungs() {
         arm("D1", DUE);
-        fireAt(DUE);
         fireAt(DUE);
         assertThat(fired).hasSize(2);
         Instant later = DUE.plus(Duration.ofDays(2));
@@ -312,8 +317,10 @@ class DeadlineBookTests {
         Instant first = DUE.minus(Duration.ofMinutes(30));
 
         for (int tick = 1; tick <= 5; tick++) {
-            assertThat(book.fireDue(first, DeadlineProcessor.RUNGS_PER_TICK, Deadline::dueAt, fired::add))
-                    .isEqualTo(DeadlineProcessor.RUNGS_PER_TICK);
+            AtomicInteger left = new AtomicInteger(2_000);
+            boolean done = fire(first, () -> left.getAndDecrement() > 0, Deadline::dueAt);
+            assertThat(done).isFalse();
+            assertThat(fired).hasSize(tick * 2_000);
         }
         fireAt(first);
 
@@ -325,7 +332,8 @@ class DeadlineBookTests {
     private DeadlineBook open() {
         try {
             Ladders shipped = Ladders.shipped();
-            return new DeadlineBook(deadlines, new DueIndex(due, cursor), () -> shipped, GRACE);
+            index = new DueIndex(due, cursor);
+            return new DeadlineBook(deadlines, index, () -> shipped, Place::unknown, GRACE);
         } catch (IOException missing) {
             throw new AssertionError(missing);
         }
@@ -340,6 +348,20 @@ class DeadlineBookTests {
     }
 
     private void fireAt(Instant now) {
-        book.fireDue(now, DeadlineProcessor.RUNGS_PER_TICK, Deadline::dueAt, fired::add);
+        fireAt(now, Deadline::dueAt);
+    }
+
+    private void fireAt(Instant now, LiveDue dues) {
+        assertThat(fire(now, () -> true, dues)).isTrue();
+    }
+
+    private boolean fire(Instant now, BooleanSupplier hasTime, LiveDue dues) {
+        return new Firing(book, index)
+                .fireDue(
+                        now,
+                        hasTime,
+                        dues,
+                        (id, deadline, ladder, rung) ->
+                                fired.add(writer.reminder(id, deadline, ladder, rung, now, null)));
     }
 }

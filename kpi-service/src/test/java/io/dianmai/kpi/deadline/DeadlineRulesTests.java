@@ -83,7 +83,7 @@ class DeadlineRulesTests {
 
     private static List<DeadlineChange> changes(History history) {
         return history.events().stream()
-                .flatMap(event -> DeadlineRules.changes(event.data(), event.aggregateId()).stream())
+                .flatMap(event -> DeadlineRules.changes(event).stream())
                 .toList();
     }
 }

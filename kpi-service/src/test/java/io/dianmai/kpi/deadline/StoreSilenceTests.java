@@ -7,6 +7,7 @@ import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
 import io.dianmai.kpi.ladder.Ladders;
+import io.dianmai.kpi.ladder.Place;
 import io.dianmai.kpi.state.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,13 +41,17 @@ class StoreSilenceTests {
             TestStores.of("silence", Serdes.String(), SilenceEntry.serde());
     private @Nullable ObjectStore<SilenceEntry> inHand;
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
+    private final ReminderWriter writer =
+            new ReminderWriter(new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), SHANGHAI));
+    private DueIndex index;
     private DeadlineBook book;
     private StoreSilence silence;
 
     @BeforeEach
     void start() throws IOException {
         Ladders shipped = Ladders.shipped();
-        book = new DeadlineBook(deadlines, new DueIndex(due, cursor), () -> shipped, Duration.ofMinutes(5));
+        index = new DueIndex(due, cursor);
+        book = new DeadlineBook(deadlines, index, () -> shipped, Place::unknown, Duration.ofMinutes(5));
         commit();
         inHand = new ObjectStore<>(stored, 100);
         silence = new StoreSilence(inHand, book, POLICY, SHANGHAI);
@@ -185,9 +190,10 @@ class StoreSilenceTests {
 
     private void fireAt(Instant now) {
         silence.settle();
-        book.fireDue(now, 100, deadline -> silence.silentAt(deadline.storeId()), reminder -> {
-            fired.add(reminder);
-            silence.reported(reminder.storeId());
+        LiveDue dues = deadline -> silence.silentAt(deadline.storeId());
+        new Firing(book, index).fireDue(now, () -> true, dues, (id, deadline, ladder, rung) -> {
+            fired.add(writer.reminder(id, deadline, ladder, rung, now, null));
+            silence.reported(deadline.storeId());
         });
     }
 

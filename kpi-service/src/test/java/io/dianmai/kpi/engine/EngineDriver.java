@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +97,7 @@ final class EngineDriver implements AutoCloseable {
                 Duration.ofMillis(100),
                 Duration.ofMillis(100),
                 Duration.ofMinutes(5),
+                24,
                 ZoneId.of("Asia/Shanghai"),
                 registryPatience,
                 16,
@@ -135,11 +135,20 @@ final class EngineDriver implements AutoCloseable {
     }
 
     List<Envelope<ReminderFired>> reminders() {
-        List<Envelope<ReminderFired>> reminders = new ArrayList<>();
-        driver.createOutputTopic(Topics.REMINDERS, new StringDeserializer(), new ByteArrayDeserializer())
+        return told().stream()
+                .filter(event -> event.data() instanceof ReminderFired)
+                .map(EngineDriver::reminder)
+                .toList();
+    }
+
+    /** Everything that was sent as a reminder since it was asked last: rungs and digests. */
+    List<Envelope<EventData>> told() {
+        return driver
+                .createOutputTopic(Topics.REMINDERS, new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList()
-                .forEach(record -> reminders.add(reminder(EventCodec.fromRecord(record.headers(), record.value()))));
-        return reminders;
+                .stream()
+                .map(record -> EventCodec.fromRecord(record.headers(), record.value()))
+                .toList();
     }
 
     private static Envelope<ReminderFired> reminder(Envelope<EventData> event) {

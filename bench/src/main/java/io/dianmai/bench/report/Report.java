@@ -1,0 +1,83 @@
+package io.dianmai.bench.report;
+
+import java.util.List;
+
+/** What belongs together: a file of results, and the chart of those that have a goal. */
+public enum Report {
+    KPI_ENGINE("kpi-engine", "The KPI engine against its goals") {
+        @Override
+        List<Goal> moreIsBetter() {
+            return List.of(
+                    new Goal("Counting, share of a pass-through", "counters", "/ratio", 0.5, true, ""),
+                    new Goal("Replay of history", "replay", "/eventsPerSecond", 25_000, true, " events/s"),
+                    new Goal(
+                            "Fresh within 1 s, from events",
+                            "freshness",
+                            "/events/highestRateThatHolds",
+                            1_000,
+                            true,
+                            "/s"),
+                    new Goal(
+                            "Fresh within 1 s, from facts",
+                            "freshness",
+                            "/facts/highestRateThatHolds",
+                            1_000,
+                            true,
+                            "/s"));
+        }
+
+        @Override
+        List<Goal> lessIsBetter() {
+            return List.of(
+                    new Goal(
+                            "Group month with ranking, p99",
+                            "queries",
+                            "/group month ranking/p99Millis",
+                            200,
+                            false,
+                            " ms"),
+                    new Goal("Group year, p99", "queries", "/group year/p99Millis", 500, false, " ms"),
+                    new Goal("All KPIs of a group month, p99", "queries", "/group month/p99Millis", 0, false, " ms"),
+                    new Goal("Store trend of a year by day, p99", "queries", "/store trend/p99Millis", 0, false, " ms"),
+                    new Goal("Ready after kill -9", "recovery", "/killed/readySeconds", 0, false, " s"),
+                    new Goal("Caught up after kill -9", "recovery", "/killed/caughtUpSeconds", 0, false, " s"));
+        }
+    },
+    DEADLINE_ENGINE("deadline-engine", "The deadline engine against its goals") {
+        @Override
+        List<Goal> moreIsBetter() {
+            return List.of(new Goal("Clocks set", "deadlines", "/arming/clocksPerSecond", 10_000, true, "/s"));
+        }
+
+        @Override
+        List<Goal> lessIsBetter() {
+            return List.of(
+                    new Goal("Late at a steady rate, p99", "deadlines", "/rate/p99Millis", 1_000, false, " ms"),
+                    new Goal("All at once, until the last", "deadlines", "/burst/seconds", 10, false, " s"),
+                    new Goal(
+                            "Others meanwhile, late, p99", "deadlines", "/burst/beside/p99Millis", 1_000, false, " ms"),
+                    new Goal("At work again after kill -9", "deadlines", "/killed/readySeconds", 30, false, " s"));
+        }
+    };
+
+    private final String file;
+    private final String title;
+
+    Report(String file, String title) {
+        this.file = file;
+        this.title = title;
+    }
+
+    abstract List<Goal> moreIsBetter();
+
+    abstract List<Goal> lessIsBetter();
+
+    /** Name of its files without the ending. */
+    public String file() {
+        return file;
+    }
+
+    String title() {
+        return title;
+    }
+}

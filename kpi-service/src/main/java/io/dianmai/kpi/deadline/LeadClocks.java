@@ -1,0 +1,170 @@
+package io.dianmai.kpi.deadline;
+
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRecalled;
+import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadTestDriven;
+import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.VisitLogged;
+import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.kpi.deadline.DeadlineChange.Arm;
+import io.dianmai.kpi.deadline.DeadlineChange.Clear;
+import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import io.dianmai.kpi.deadline.DeadlineChange.Restart;
+import io.dianmai.kpi.deadline.DeadlineChange.Start;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clocks of a lead. Each has the id of the lead and a suffix, and may be set, stopped and set again. The follow-up plan
+ * of a lead has the lead's id too.
+ */
+final class LeadClocks {
+    private static final String STAGE = ":stage";
+    private static final String IDLE = ":idle";
+    private static final String POOL = ":pool";
+    private static final String LOST = ":lost";
+    private static final String DEPOSIT = ":deposit";
+    private static final String PAYMENT = ":payment";
+    private static final String DELIVERY = ":delivery";
+
+    private final List<DeadlineChange> changes = new ArrayList<>();
+    private final String lead;
+    private final LeadDimensions dimensions;
+    private final Instant time;
+
+    private LeadClocks(String lead, LeadDimensions dimensions, Instant time) {
+        this.lead = lead;
+        this.dimensions = dimensions;
+        this.time = time;
+    }
+
+    /** Whether clocks of this kind are set again under the same id after they were stopped. */
+    static boolean comeAgain(DeadlineKind kind) {
+        return switch (kind) {
+            case STAGE_15_30_60,
+                    LEAD_IDLE,
+                    POOL_REVISIT,
+                    LOST_REACTIVATION,
+                    DEPOSIT_CONTACT,
+                    PAYMENT_EXPECTED,
+                    DELIVERY_EXPECTED,
+                    RENEWAL_CONTACT,
+                    MAINTENANCE_DUE,
+                    CUSTOMER_LAPSE,
+                    WARRANTY_CLAIM_AGEING -> true;
+            case FIRST_RESPONSE, FOLLOW_UP, COMPLAINT_RESPONSE, COMPLAINT_RESOLUTION, HANDOVER_PROMISED, STORE_SILENT ->
+                false;
+        };
+    }
+
+    static List<DeadlineChange> changes(LeadEvent event, String lead, Instant time) {
+        return new LeadClocks(lead, event.dimensions(), time).on(event);
+    }
+
+    private List<DeadlineChange> on(LeadEvent event) {
+        return switch (event) {
+            case LeadRegistered _ ->
+                clear(LOST).stage().start(IDLE, DeadlineKind.LEAD_IDLE).done();
+            case LeadAssigned assigned -> assigned(assigned);
+            case LeadVisited _ -> clearStage().restart(IDLE).done();
+            case LeadTestDriven _ -> restart(IDLE).done();
+            case LeadOrdered ordered ->
+                clearStage()
+                        .clear(IDLE)
+                        .start(DEPOSIT, DeadlineKind.DEPOSIT_CONTACT)
+                        .expect(DELIVERY, DeadlineKind.DELIVERY_EXPECTED, ordered.expectedDelivery())
+                        .done();
+            case LeadOrderCancelled _ ->
+                clearOrder().start(IDLE, DeadlineKind.LEAD_IDLE).done();
+            case LeadDelivered _ ->
+                clearStage().clearOrder().clear(IDLE, POOL, LOST).done();
+            case LeadLost _ ->
+                clearStage()
+                        .clearOrder()
+                        .clear(IDLE, POOL)
+                        .start(LOST, DeadlineKind.LOST_REACTIVATION)
+                        .done();
+            case LeadRecalled _ ->
+                clearStage().clear(IDLE).start(POOL, DeadlineKind.POOL_REVISIT).done();
+            case LeadGraded _, VisitLogged _ -> List.of();
+        };
+    }
+
+    /** An effective contact. */
+    static List<DeadlineChange> changes(ContactLogged contact, String lead, Instant time) {
+        return contact.effective()
+                ? new LeadClocks(lead, contact.dimensions(), time)
+                        .clear(POOL, LOST)
+                        .restart(IDLE)
+                        .restart(DEPOSIT)
+                        .done()
+                : List.of();
+    }
+
+    /** Where nobody owned it, it was recalled, or is new: now somebody has it, and may let it idle. */
+    private List<DeadlineChange> assigned(LeadAssigned assigned) {
+        for (String clock : List.of(IDLE, POOL, LOST, DEPOSIT, PAYMENT, DELIVERY)) {
+            changes.add(new HandOver(lead + clock, assigned.advisorId()));
+        }
+        if (dimensions.channel() == Channel.WEB) {
+            changes.add(new HandOver(lead + STAGE, assigned.advisorId()));
+        }
+        if (assigned.previousAdvisorId() == null) {
+            changes.add(
+                    new Start(lead + IDLE, DeadlineKind.LEAD_IDLE, lead, assigned.advisorId(), time, lead + DEPOSIT));
+        }
+        return changes;
+    }
+
+    private LeadClocks stage() {
+        return dimensions.channel() == Channel.WEB ? start(STAGE, DeadlineKind.STAGE_15_30_60) : this;
+    }
+
+    private LeadClocks clearStage() {
+        return dimensions.channel() == Channel.WEB ? clear(STAGE) : this;
+    }
+
+    private LeadClocks clearOrder() {
+        return clear(DEPOSIT, PAYMENT, DELIVERY);
+    }
+
+    private LeadClocks start(String clock, DeadlineKind kind) {
+        changes.add(new Start(lead + clock, kind, lead, dimensions.advisorId(), time, null));
+        return this;
+    }
+
+    private LeadClocks restart(String clock) {
+        changes.add(new Restart(lead + clock, time));
+        return this;
+    }
+
+    private LeadClocks expect(String clock, DeadlineKind kind, @Nullable Instant dueAt) {
+        if (dueAt != null) {
+            changes.add(new Arm(lead + clock, kind, lead, dimensions.advisorId(), dueAt));
+        }
+        return this;
+    }
+
+    private LeadClocks clear(String... clocks) {
+        for (String clock : clocks) {
+            changes.add(new Clear(lead + clock));
+        }
+        return this;
+    }
+
+    private List<DeadlineChange> done() {
+        return changes;
+    }
+}

@@ -1,0 +1,97 @@
+package io.dianmai.kpi.deadline;
+
+import io.dianmai.contracts.EventJson;
+import io.dianmai.contracts.org.Role;
+import io.dianmai.contracts.org.StorePublished;
+import io.dianmai.contracts.org.Tier;
+import io.dianmai.kpi.ladder.Place;
+import io.dianmai.kpi.ladder.Rung;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What the registry said last of each store: where it lies, and who works there as what. */
+final class StoreRoster {
+    private final KeyValueStore<String, byte[]> stored;
+    private final ZoneId defaultZone;
+    /** Only what {@link #stored} has as well, and that a store is not in it. */
+    private final Map<String, Known> known = new HashMap<>();
+
+    /**
+     * A store.
+     *
+     * @param zone by which a day begins and ends
+     * @param staff nobody as long as the registry does not know it
+     */
+    record Entry(@Nullable String brandId, @Nullable Tier tier, ZoneId zone, List<Member> staff) {
+        Entry {
+            staff = List.copyOf(staff);
+        }
+    }
+
+    /** @param leftOn last working day; null while employed */
+    record Member(
+            String staffId, List<Role> roles, @Nullable LocalDate leftOn) {
+        Member {
+            roles = List.copyOf(roles);
+        }
+
+        boolean worksOn(LocalDate day) {
+            return leftOn == null || !day.isAfter(leftOn);
+        }
+    }
+
+    private record Known(Entry entry, Place place) {}
+
+    /** @param defaultZone of a store that the registry has not named yet */
+    StoreRoster(KeyValueStore<String, byte[]> stored, ZoneId defaultZone) {
+        this.stored = stored;
+        this.defaultZone = defaultZone;
+    }
+
+    /** The registry told of a store; returns whether it lies somewhere else now, so that other ladders may hold. */
+    boolean on(String storeId, StorePublished store) {
+        List<Member> staff = store.staff().stream()
+                .map(member -> new Member(member.staffId(), member.roles(), member.leftOn()))
+                .toList();
+        var told = new Entry(store.brandId(), store.tier(), ZoneId.of(store.zone()), staff);
+        Known before = known(storeId);
+        if (told.equals(before.entry())) {
+            return false;
+        }
+        stored.put(storeId, EventJson.MAPPER.writeValueAsBytes(told));
+        Known now = of(storeId, told);
+        known.put(storeId, now);
+        return !now.place().equals(before.place());
+    }
+
+    Place placeOf(String storeId) {
+        return known(storeId).place();
+    }
+
+    /** Who hears of a rung at a store at this instant. */
+    Audience audienceOf(Rung rung, @Nullable String ownerId, String storeId, Instant now) {
+        Entry store = known(storeId).entry();
+        return Audience.of(rung, ownerId, store.staff(), LocalDate.ofInstant(now, store.zone()));
+    }
+
+    private Known known(String storeId) {
+        return known.computeIfAbsent(storeId, _ -> {
+            byte[] json = stored.get(storeId);
+            return of(
+                    storeId,
+                    json == null
+                            ? new Entry(null, null, defaultZone, List.of())
+                            : EventJson.MAPPER.readValue(json, Entry.class));
+        });
+    }
+
+    private static Known of(String storeId, Entry entry) {
+        return new Known(entry, new Place(storeId, entry.brandId(), entry.tier()));
+    }
+}
