@@ -98,7 +98,7 @@ class FollowUpServiceIT {
                         .find(lead.leadId())
                         .filter(plan -> plan.state().tasks() == 2)
                         .isPresent());
-        var ordered = new LeadOrdered(lead.dimensions(), "O-1", 1, 1, false, 0, null);
+        var ordered = new LeadOrdered(lead.dimensions(), "O-1", 1, 1, false, 0, null, null);
         tell(ofLead(lead, 2, ordered));
         tell(ofLead(lead, 3, new LeadGraded(lead.dimensions(), Level.O, Level.C, false, null)));
         awaitLevel(lead, Level.O);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue it was told that {@code dueAt} lapsed
  * @param overdueUnder what it counts as overdue under; absent while it is not, and for a task that lapsed before this was
  *     kept
+ * @param movedByHand a person chose {@code dueAt}: no calendar counts it anew
  */
 public record FollowUpTask(
         String taskId,
@@ -19,18 +20,31 @@ public record FollowUpTask(
         Instant startedAt,
         Instant dueAt,
         boolean overdue,
-        @Nullable LeadDimensions overdueUnder) {
+        @Nullable LeadDimensions overdueUnder,
+        @Nullable Boolean movedByHand) {
 
     static FollowUpTask waiting(String taskId, TaskPurpose purpose, Instant startedAt, Instant dueAt) {
-        return new FollowUpTask(taskId, purpose, startedAt, dueAt, false, null);
+        return new FollowUpTask(taskId, purpose, startedAt, dueAt, false, null, null);
     }
 
     FollowUpTask dueAt(Instant moved) {
         return waiting(taskId, purpose, startedAt, moved);
     }
 
+    FollowUpTask byHand() {
+        return new FollowUpTask(taskId, purpose, startedAt, dueAt, overdue, overdueUnder, true);
+    }
+
+    /** Whether {@code dueAt} is so many open minutes after the start, and has not lapsed yet. */
+    boolean countsOpenMinutes(Instant now) {
+        return purpose == TaskPurpose.FIRST_RESPONSE
+                && !Boolean.TRUE.equals(movedByHand)
+                && !overdue
+                && dueAt.isAfter(now);
+    }
+
     FollowUpTask overdueUnder(LeadDimensions dimensions) {
-        return new FollowUpTask(taskId, purpose, startedAt, dueAt, true, dimensions);
+        return new FollowUpTask(taskId, purpose, startedAt, dueAt, true, dimensions, movedByHand);
     }
 
     FollowUpTask notOverdue() {
