@@ -81,38 +81,18 @@ public record FollowUpPlan(
                 : new FollowUpScheduled(now, taskId, TaskPurpose.CADENCE, terms.cadenceDue(at, level));
     }
 
-    /**
-     * The store has other business hours: a task that waits so many open minutes is counted anew from its start. If its new
-     * time has passed already, it is counted from now, but never to a later time than was due before. What has lapsed, and
-     * what a person has moved, stays.
-     */
+    /** The store has other business hours. */
     Decision<FollowUpEvent> recounted(Instant at, FollowUpTerms terms) {
-        if (!open() || !task.countsOpenMinutes(at)) {
-            return Decision.accept();
-        }
-        Instant due = terms.firstResponseDue(task.startedAt());
-        return movedTo(
-                due.isAfter(at) ? due : earlier(terms.firstResponseDue(at), task.dueAt()), "business hours changed");
+        return open() && task.countsOpenMinutes(at)
+                ? movedTo(task.dueByOtherHours(at, terms), "business hours changed")
+                : Decision.accept();
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    /**
-     * The lead has another level. A contact due by cadence moves to where the new level puts it, counted from the
-     * contact before; if that has passed already, the interval is counted from now, but never to a later time than was
-     * due before.
-     */
+    /** The lead has another level: a contact due by cadence moves to where the new level puts it. */
     Decision<FollowUpEvent> regraded(Level now, Instant at, FollowUpTerms terms) {
-        if (!open() || task.purpose() != TaskPurpose.CADENCE) {
-            return Decision.accept();
-        }
-        Instant due = terms.cadenceDue(task.startedAt(), now);
-        if (due.isBefore(at)) {
-            due = earlier(terms.cadenceDue(at, now), task.dueAt());
-        }
-        return movedTo(due, "level " + now);
+        return open() && task.purpose() == TaskPurpose.CADENCE
+                ? movedTo(task.dueByOtherLevel(now, at, terms), "level " + now)
+                : Decision.accept();
     }
 
     /** Somebody tried to reach the customer. */

@@ -2,6 +2,7 @@ package io.dianmai.followup.plan;
 
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.Level;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,23 @@ public record FollowUpTask(
                 && !Boolean.TRUE.equals(movedByHand)
                 && !overdue
                 && dueAt.isAfter(now);
+    }
+
+    /** When a first response is due under other business hours, counted anew from its start. */
+    Instant dueByOtherHours(Instant now, FollowUpTerms terms) {
+        Instant due = terms.firstResponseDue(startedAt);
+        return due.isAfter(now) ? due : notLater(terms.firstResponseDue(now));
+    }
+
+    /** When the next contact is due under another level, counted from the contact before. */
+    Instant dueByOtherLevel(Level level, Instant now, FollowUpTerms terms) {
+        Instant due = terms.cadenceDue(startedAt, level);
+        return due.isBefore(now) ? notLater(terms.cadenceDue(now, level)) : due;
+    }
+
+    /** What has passed already is counted from now, but never to a later time than was due before. */
+    private Instant notLater(Instant afresh) {
+        return afresh.isBefore(dueAt) ? afresh : dueAt;
     }
 
     FollowUpTask overdueUnder(LeadDimensions dimensions) {
