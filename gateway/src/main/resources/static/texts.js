@@ -15,9 +15,12 @@ const texts = {
       'handover-on-time': '准时交车率', 'repair-gross-margin': '维修毛利率', 'complaint-response-on-time': '投诉及时响应率',
     },
     kinds: {
-      FIRST_RESPONSE: '首次响应', FOLLOW_UP: '跟进', COMPLAINT_RESPONSE: '投诉响应', COMPLAINT_RESOLUTION: '投诉解决', HANDOVER_PROMISED: '承诺交车',
-      STORE_SILENT: '门店静默',
+      FIRST_RESPONSE: '首次响应', FOLLOW_UP: '跟进', STAGE_15_30_60: '15/30/60 天跟踪', LEAD_IDLE: '一个月无有效跟进', POOL_REVISIT: '公海回访',
+      LOST_REACTIVATION: '战败激活', DEPOSIT_CONTACT: '订金客户联系', PAYMENT_EXPECTED: '预计付款', DELIVERY_EXPECTED: '预计交付',
+      COMPLAINT_RESPONSE: '投诉响应', COMPLAINT_RESOLUTION: '投诉解决', HANDOVER_PROMISED: '承诺交车', RENEWAL_CONTACT: '续保联系',
+      MAINTENANCE_DUE: '保养到期', CUSTOMER_LAPSE: '客户流失', WARRANTY_CLAIM_AGEING: '索赔超期', STORE_SILENT: '门店静默',
     },
+    actions: { NOTIFY: '提醒', MARK_OVERDUE: '标记逾期', REASSIGN: '改派', RECALL: '回收到公海' },
     roles: {
       GROUP_HQ: '集团运营', BRAND_DIRECTOR: '品牌总监', REGIONAL_MANAGER: '区域经理', GENERAL_MANAGER: '总经理', SALES_MANAGER: '销售经理',
       SHOWROOM_SUPERVISOR: '展厅主管', SALES_CONSULTANT: '销售顾问', PHONE_WEB_DESK: '电网专员', SERVICE_MANAGER: '售后经理',
@@ -41,9 +44,13 @@ const texts = {
       'complaint-response-on-time': 'Complaints answered on time',
     },
     kinds: {
-      FIRST_RESPONSE: 'First response', FOLLOW_UP: 'Follow-up', COMPLAINT_RESPONSE: 'Complaint: answer', COMPLAINT_RESOLUTION: 'Complaint: resolve',
-      HANDOVER_PROMISED: 'Promised handover', STORE_SILENT: 'Store silent',
+      FIRST_RESPONSE: 'First response', FOLLOW_UP: 'Follow-up', STAGE_15_30_60: 'Day 15/30/60', LEAD_IDLE: 'Lead idle for a month',
+      POOL_REVISIT: 'Pool: contact again', LOST_REACTIVATION: 'Lost: win back', DEPOSIT_CONTACT: 'Deposit: weekly contact',
+      PAYMENT_EXPECTED: 'Payment expected', DELIVERY_EXPECTED: 'Delivery expected', COMPLAINT_RESPONSE: 'Complaint: answer',
+      COMPLAINT_RESOLUTION: 'Complaint: resolve', HANDOVER_PROMISED: 'Promised handover', RENEWAL_CONTACT: 'Renewal contact',
+      MAINTENANCE_DUE: 'Maintenance due', CUSTOMER_LAPSE: 'Customer lapses', WARRANTY_CLAIM_AGEING: 'Warranty claim ages', STORE_SILENT: 'Store silent',
     },
+    actions: { NOTIFY: 'Reminder', MARK_OVERDUE: 'Marked overdue', REASSIGN: 'Given to another', RECALL: 'Back to the pool' },
     roles: {
       GROUP_HQ: 'Group HQ', BRAND_DIRECTOR: 'Brand director', REGIONAL_MANAGER: 'Regional manager', GENERAL_MANAGER: 'General manager',
       SALES_MANAGER: 'Sales manager', SHOWROOM_SUPERVISOR: 'Showroom supervisor', SALES_CONSULTANT: 'Sales consultant',

@@ -26,7 +26,9 @@ public enum AfterSalesAccess {
             Role.SERVICE_ADVISER,
             Role.WORKSHOP_SUPERVISOR,
             Role.CUSTOMER_CARE_MANAGER,
-            Role.STORE_SYSTEM);
+            Role.STORE_SYSTEM),
+    /** Handing over the work of who leaves. */
+    MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SERVICE_MANAGER);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Role> roles;

@@ -14,7 +14,8 @@ class ArchitectureTests {
                 "repairorder.RepairOrder",
                 "repairorder.RepairOrderCommand",
                 "complaint.Complaint",
-                "complaint.ComplaintCommand"));
+                "complaint.ComplaintCommand",
+                "handover.Advisers"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ArchitectureTests {
     private static final String PLAN = "io.dianmai.followup.plan";
     private static final String HEARING = "io.dianmai.followup.hearing";
+    private static final String CALENDAR = "io.dianmai.followup.calendar";
     private static final String WEB = "io.dianmai.followup.web";
 
     private static final Set<String> AROUND_THE_DOMAIN =
@@ -47,7 +48,7 @@ class ArchitectureTests {
             .resideInAPackage(PLAN)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HEARING, WEB);
+            .resideInAnyPackage(HEARING, CALENDAR, WEB);
 
     @ArchTest
     static final ArchRule noFieldIsInjected = noFields().should().beAnnotatedWith(Autowired.class);
@@ -57,7 +58,7 @@ class ArchitectureTests {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.dianmai.followup");
-        assertThat(classes).extracting(JavaClass::getPackageName).contains(PLAN, HEARING, WEB);
+        assertThat(classes).extracting(JavaClass::getPackageName).contains(PLAN, HEARING, CALENDAR, WEB);
         assertThat(classes).extracting(JavaClass::getSimpleName).containsAll(AROUND_THE_DOMAIN);
         assertThat(classes).filteredOn(DOMAIN).hasSizeGreaterThan(5);
     }

@@ -17,12 +17,16 @@ import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.lead.AssignmentReason;
+import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.RecallReason;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.contracts.reminder.RungAction;
@@ -98,7 +102,7 @@ class FollowUpServiceIT {
                         .find(lead.leadId())
                         .filter(plan -> plan.state().tasks() == 2)
                         .isPresent());
-        var ordered = new LeadOrdered(lead.dimensions(), "O-1", 1, 1, false, 0, null);
+        var ordered = new LeadOrdered(lead.dimensions(), "O-1", 1, 1, false, 0, null, null);
         tell(ofLead(lead, 2, ordered));
         tell(ofLead(lead, 3, new LeadGraded(lead.dimensions(), Level.O, Level.C, false, null)));
         awaitLevel(lead, Level.O);
@@ -119,6 +123,23 @@ class FollowUpServiceIT {
                 FollowUpScheduled.class,
                 FollowUpRescheduled.class,
                 FollowUpRescheduled.class);
+    }
+
+    @Test
+    void goesOnWithALeadThatIsOutOfThePoolAgain() {
+        var lead = Told.ofNewLead("it-pool");
+        tell(lead.registered(Told.minutesAgo(60)));
+        var nobodys = new LeadDimensions(
+                Channel.WEB, null, "SUV", null, null, lead.dimensions().registeredAt());
+        tell(ofLead(lead, 2, new LeadRecalled(nobodys, lead.advisorId(), RecallReason.MANAGER)));
+        var shared =
+                ofLead(lead, 3, new LeadAssigned(lead.dimensions(), lead.advisorId(), null, AssignmentReason.MANUAL));
+        tell(shared);
+        tell(shared);
+        assertSaid(lead, FollowUpScheduled.class, FollowUpCancelled.class, FollowUpScheduled.class);
+        assertThat(plan(lead).state().open()).isTrue();
+        assertThat(plan(lead).state().task().taskId()).isEqualTo(lead.leadId() + ":2");
+        assertThat(plan(lead).state().dimensions().advisorId()).isEqualTo(lead.advisorId());
     }
 
     @Test

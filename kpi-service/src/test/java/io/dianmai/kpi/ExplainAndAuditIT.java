@@ -176,7 +176,7 @@ class ExplainAndAuditIT {
                     .events());
         }
         LeadDimensions dimensions = new LeadDimensions(Channel.WEB, null, "M5", "A0", "T1", START);
-        LeadOrdered ordered = new LeadOrdered(dimensions, "OX", 20_000_000, 500_000, true, 3, null);
+        LeadOrdered ordered = new LeadOrdered(dimensions, "OX", 20_000_000, 500_000, true, 3, null, null);
         Instant orderedAt = START.plus(Duration.ofDays(3)).plusSeconds(60);
         events.addAll(History.of(STORE, "ex-cancelled")
                 .then(START, History.registered(Channel.WEB, "A0"))

@@ -124,7 +124,7 @@ public final class History {
                 .then(start.plus(Duration.ofDays(2)), new LeadVisited(dimensions, 2))
                 .then(
                         start.plus(Duration.ofDays(3)),
-                        new LeadOrdered(dimensions, "O" + id, 20_000_000, 500_000, true, 3, null))
+                        new LeadOrdered(dimensions, "O" + id, 20_000_000, 500_000, true, 3, null, null))
                 .then(
                         start.plus(Duration.ofDays(9)),
                         new LeadDelivered(dimensions, "O" + id, -150_000, 88_000, true, false, true, 41));

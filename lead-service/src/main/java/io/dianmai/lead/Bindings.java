@@ -6,7 +6,7 @@ import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.EventReceiver;
-import io.dianmai.lead.lead.LapsedResponses;
+import io.dianmai.lead.lead.LapsedDeadlines;
 import io.dianmai.lead.visit.VisitedLeads;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -28,10 +28,10 @@ class Bindings {
     }
 
     @Bean
-    Consumer<Message<byte[]>> reminders(EventReceiver receiver, LapsedResponses lapsedResponses) {
+    Consumer<Message<byte[]>> reminders(EventReceiver receiver, LapsedDeadlines lapsedDeadlines) {
         return receiver.deliverTo(event -> {
             switch (expected(ReminderEvent.class, event.data())) {
-                case ReminderFired fired -> lapsedResponses.on(event, fired);
+                case ReminderFired fired -> lapsedDeadlines.on(event, fired);
                 case ReminderDigest _ -> {
                     // Each of its rungs is told by itself.
                 }

@@ -123,7 +123,13 @@ class StoreFacts {
 
     private static Order order(OrderSigned fact) {
         return new Order(
-                fact.orderRef(), fact.model(), fact.price(), fact.deposit(), fact.financed(), fact.expectedDelivery());
+                fact.orderRef(),
+                fact.model(),
+                fact.price(),
+                fact.deposit(),
+                fact.financed(),
+                fact.expectedDelivery(),
+                fact.expectedPayment());
     }
 
     private static Delivery delivery(VehicleDelivered fact) {

@@ -12,6 +12,9 @@ class ArchitectureTests {
         rules.domainIsPure(List.of(
                 "lead.Lead",
                 "lead.NewLead",
+                "lead.Ownership",
+                "lead.Activity",
+                "lead.Recalled",
                 "lead.LeadBehaviour",
                 "lead.LeadCommand",
                 "lead.LeadRefusals",

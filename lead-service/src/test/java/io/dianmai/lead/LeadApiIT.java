@@ -218,6 +218,7 @@ class LeadApiIT {
             strings = {
                 "",
                 "/assignment",
+                "/recall",
                 "/grading",
                 "/test-drives",
                 "/orders",
@@ -276,6 +277,7 @@ class LeadApiIT {
     private static String bodyFor(String path) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "assignment" -> "{\"advisorId\":\"a2\"}";
+            case "recall" -> "{}";
             case "grading" -> "{\"criteria\":[\"CAME_BACK\"]}";
             case "test-drives" ->
                 "{\"model\":\"Yunhai X5\",\"startedAt\":\"2026-03-10T02:00:00Z\",\"endedAt\":\"2026-03-10T02:25:00Z\"}";

@@ -324,7 +324,7 @@ class LeadFactsIT {
 
     private static OrderSigned order(String leadRef) {
         return new OrderSigned(
-                leadRef, "SO-1", "Corolla", 15_000_000, 500_000, true, Wire.TIME.plusNanos(86_400_001_234_567L));
+                leadRef, "SO-1", "Corolla", 15_000_000, 500_000, true, Wire.TIME.plusNanos(86_400_001_234_567L), null);
     }
 
     private static VisitReceived visit(String visitRef, VisitKind kind) {

@@ -67,7 +67,7 @@ class CountedHistoryIT {
         sender.send(
                 group.store(),
                 fact(1, day, new LeadReceived("L-1", Channel.WEB, null, null, null, null, null, null, null)),
-                fact(1, day.plusDays(3), new OrderSigned("L-1", "O-1", "X5", 20_000_000, 500_000, true, null)));
+                fact(1, day.plusDays(3), new OrderSigned("L-1", "O-1", "X5", 20_000_000, 500_000, true, null, null)));
         Waiting.until(
                 "the order is counted",
                 PATIENCE,

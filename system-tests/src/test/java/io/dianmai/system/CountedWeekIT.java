@@ -180,7 +180,7 @@ class CountedWeekIT {
                 at(3, "11:00", visit("second", VisitKind.WALK_IN, true, "buyer")));
         contactsCounted(6);
         tell(
-                at(3, "12:00", new OrderSigned("buyer", "order", "M1", 18_000_000, 500_000, true, null)),
+                at(3, "12:00", new OrderSigned("buyer", "order", "M1", 18_000_000, 500_000, true, null, null)),
                 at(4, "10:00", new CustomerLost("caller", LossReason.PRICE, null)),
                 at(4, "10:30", new CustomerLost("passer-by", LossReason.NEEDS, null)),
                 at(5, "09:30", new ComplaintClosed("scratch", false)),

@@ -88,6 +88,7 @@ final class Stories {
                                                 18_000_000,
                                                 500_000,
                                                 number % 4 == 0,
+                                                null,
                                                 null)
                                         : new CustomerLost(ref("buyer"), LossReason.PRICE, null)),
                         fact(new JobSettled(

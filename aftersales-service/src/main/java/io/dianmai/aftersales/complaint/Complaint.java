@@ -4,6 +4,7 @@ import io.dianmai.contracts.aftersales.ComplaintAnswered;
 import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.aftersales.ComplaintEvent;
 import io.dianmai.contracts.aftersales.ComplaintOpened;
+import io.dianmai.contracts.aftersales.ComplaintReassigned;
 import io.dianmai.contracts.aftersales.ComplaintResolved;
 import io.dianmai.contracts.aftersales.JobDimensions;
 import io.dianmai.kit.aggregate.Decision;
@@ -65,6 +66,14 @@ public record Complaint(
         return Decision.accept(events);
     }
 
+    Decision<ComplaintEvent> reassign(ComplaintCommand.Reassign command) {
+        if (resolvedAt != null || !command.from().equals(dimensions.adviserId())) {
+            return Decision.accept();
+        }
+        var now = new JobDimensions(command.adviserId(), command.teamId(), dimensions.model());
+        return Decision.accept(new ComplaintReassigned(now, category, command.from()));
+    }
+
     private ComplaintAnswered answered(Instant time) {
         return new ComplaintAnswered(dimensions, category, !time.isAfter(answerDueAt));
     }
@@ -82,6 +91,7 @@ public record Complaint(
                         null,
                         null,
                         null);
+            case ComplaintReassigned reassigned -> opened(state).with(reassigned.dimensions());
             case ComplaintAnswered _ -> opened(state).with(time, null, null);
             case ComplaintResolved resolved -> {
                 Complaint complaint = opened(state);
@@ -92,6 +102,10 @@ public record Complaint(
 
     private static Complaint opened(@Nullable Complaint state) {
         return Objects.requireNonNull(state, "the first event of a complaint opens it");
+    }
+
+    private Complaint with(JobDimensions now) {
+        return new Complaint(now, category, openedAt, answerDueAt, resolveDueAt, answeredAt, resolvedAt, satisfied);
     }
 
     private Complaint with(

@@ -9,6 +9,9 @@ public sealed interface ComplaintCommand {
     /** A customer complains. */
     record Open(JobDimensions dimensions, ComplaintCategory category) implements ComplaintCommand {}
 
+    /** Its adviser leaves: while it is still his, somebody else has it from now on. */
+    record Reassign(String from, String adviserId, @Nullable String teamId) implements ComplaintCommand {}
+
     /** The customer was answered. */
     record Answer() implements ComplaintCommand {}
 

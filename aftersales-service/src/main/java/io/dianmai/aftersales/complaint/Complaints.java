@@ -8,6 +8,7 @@ import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.handover.Handovers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,19 @@ public class Complaints {
         return complaints.find(criteria, sort, limit);
     }
 
+    /** Complaints of a service adviser that are not settled, oldest first. */
+    public List<String> openOf(String storeId, String adviserId) {
+        var open = Criteria.where("storeId")
+                .is(storeId)
+                .and("state.dimensions.adviserId")
+                .is(adviserId)
+                .and("state.resolvedAt")
+                .is(null);
+        return find(open, Sort.by("state.openedAt", "_id"), Handovers.MOST).stream()
+                .map(Stored::id)
+                .toList();
+    }
+
     /** Carries out a command on the complaint {@code id}, once. */
     public Outcome<Complaint> execute(String id, Command circumstances, ComplaintCommand command) {
         return complaints.execute(id, circumstances, state -> decide(state, command, circumstances.time()));
@@ -45,6 +59,7 @@ public class Complaints {
     private Decision<ComplaintEvent> decide(@Nullable Complaint state, ComplaintCommand command, Instant time) {
         return switch (command) {
             case ComplaintCommand.Open open -> Complaint.open(state, open, policy, time);
+            case ComplaintCommand.Reassign reassign -> onFile(state, complaint -> complaint.reassign(reassign));
             case ComplaintCommand.Answer() -> onFile(state, complaint -> complaint.answer(time));
             case ComplaintCommand.Resolve resolve -> onFile(state, complaint -> complaint.resolve(resolve, time));
         };

@@ -6,6 +6,7 @@ import io.dianmai.contracts.aftersales.RepairOrderEvent;
 import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
+import io.dianmai.contracts.aftersales.RepairOrderReassigned;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
 import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
@@ -103,6 +104,14 @@ public record RepairOrder(
         return step(Status.SETTLED, new RepairOrderHandedOver(dimensions, kind, promisedAt, onTime));
     }
 
+    Decision<RepairOrderEvent> reassign(RepairOrderCommand.Reassign command) {
+        if (status == Status.HANDED_OVER || !command.from().equals(dimensions.adviserId())) {
+            return Decision.accept();
+        }
+        var now = new JobDimensions(command.adviserId(), command.teamId(), dimensions.model());
+        return Decision.accept(new RepairOrderReassigned(now, kind, command.from()));
+    }
+
     private Decision<RepairOrderEvent> step(Status needed, RepairOrderEvent event) {
         return switch (Integer.signum(status.compareTo(needed))) {
             case 0 -> Decision.accept(event);
@@ -126,6 +135,11 @@ public record RepairOrder(
             case SETTLED -> "settled";
             case HANDED_OVER -> "handed-over";
         };
+    }
+
+    RepairOrder with(JobDimensions now) {
+        return new RepairOrder(
+                now, kind, status, booked, plate, openedAt, promisedAt, settlement, settled, handedOverAt);
     }
 
     RepairOrder at(Status next) {

@@ -5,6 +5,7 @@ import io.dianmai.contracts.aftersales.RepairOrderEvent;
 import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
+import io.dianmai.contracts.aftersales.RepairOrderReassigned;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
 import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.kit.aggregate.Behaviour;
@@ -19,6 +20,7 @@ final class RepairOrderBehaviour implements Behaviour<RepairOrder, RepairOrderEv
     public RepairOrder apply(String id, @Nullable RepairOrder state, RepairOrderEvent event, Instant time) {
         return switch (event) {
             case RepairOrderOpened opened -> begin(opened, time);
+            case RepairOrderReassigned reassigned -> begun(state).with(reassigned.dimensions());
             case RepairOrderFinished _ -> begun(state).at(Status.FINISHED);
             case RepairOrderSettled settled ->
                 begun(state).at(begun(state).status().reaching(Status.SETTLED)).settled(new SettledJob(settled, time));

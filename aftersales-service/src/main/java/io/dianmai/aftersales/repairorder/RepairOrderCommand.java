@@ -32,6 +32,9 @@ public sealed interface RepairOrderCommand {
     /** 反结算: the settlement is taken back, to be settled again. */
     record Reverse(@Nullable String reason) implements RepairOrderCommand {}
 
+    /** Its adviser leaves: while it is still his, somebody else has it from now on. */
+    record Reassign(String from, String adviserId, @Nullable String teamId) implements RepairOrderCommand {}
+
     /** The customer has the vehicle back. */
     record HandOver() implements RepairOrderCommand {}
 }

@@ -8,6 +8,7 @@ import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.handover.Handovers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,19 @@ public class RepairOrders {
         return orders.find(criteria, sort, limit);
     }
 
+    /** Jobs of a service adviser whose vehicles are still at the store, oldest first. */
+    public List<String> openOf(String storeId, String adviserId) {
+        var open = Criteria.where("storeId")
+                .is(storeId)
+                .and("state.dimensions.adviserId")
+                .is(adviserId)
+                .and("state.status")
+                .ne(RepairOrder.Status.HANDED_OVER.name());
+        return find(open, Sort.by("state.openedAt", "_id"), Handovers.MOST).stream()
+                .map(Stored::id)
+                .toList();
+    }
+
     /** Carries out a command on the repair order {@code id}, once. */
     public Outcome<RepairOrder> execute(String id, Command circumstances, RepairOrderCommand command) {
         UnaryOperator<RepairOrder> keep = command instanceof RepairOrderCommand.Open open
@@ -47,6 +61,7 @@ public class RepairOrders {
             @Nullable RepairOrder state, RepairOrderCommand command, Instant time) {
         return switch (command) {
             case RepairOrderCommand.Open open -> RepairOrder.open(state, open, time);
+            case RepairOrderCommand.Reassign reassign -> onFile(state, order -> order.reassign(reassign));
             case RepairOrderCommand.Finish finish -> onFile(state, order -> order.finish(finish));
             case RepairOrderCommand.Settle settle -> onFile(state, order -> order.settle(settle));
             case RepairOrderCommand.Reverse reverse -> onFile(state, order -> order.reverse(reverse));

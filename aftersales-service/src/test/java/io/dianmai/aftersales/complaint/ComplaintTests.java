@@ -6,6 +6,7 @@ import io.dianmai.contracts.aftersales.ComplaintAnswered;
 import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.aftersales.ComplaintEvent;
 import io.dianmai.contracts.aftersales.ComplaintOpened;
+import io.dianmai.contracts.aftersales.ComplaintReassigned;
 import io.dianmai.contracts.aftersales.ComplaintResolved;
 import io.dianmai.contracts.aftersales.JobDimensions;
 import io.dianmai.kit.aggregate.Decision;
@@ -13,6 +14,8 @@ import io.dianmai.kit.aggregate.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComplaintTests {
@@ -28,6 +31,32 @@ class ComplaintTests {
     void isDueWithinHalfAnHourAndADayAtAnyHour() {
         assertThat(events(Complaint.open(null, OPEN, POLICY, OPENED)))
                 .containsExactly(new ComplaintOpened(NOBODY, ComplaintCategory.WAITING, ANSWER_DUE, RESOLVE_DUE));
+    }
+
+    @Test
+    void goesToAnotherAdviserUntilItIsResolved() {
+        var leaving = new ComplaintCommand.Reassign("li", "wang", "team-2");
+        var ofLi = new ComplaintCommand.Open(new JobDimensions("li", "team-1", "X5"), ComplaintCategory.WAITING);
+        Complaint complaint = after(null, Complaint.open(null, ofLi, POLICY, OPENED));
+        var others = new JobDimensions("wang", "team-2", "X5");
+
+        assertThat(events(complaint.reassign(leaving)))
+                .containsExactly(new ComplaintReassigned(others, ComplaintCategory.WAITING, "li"));
+        Complaint handedOn = after(complaint, complaint.reassign(leaving));
+        assertThat(handedOn.dimensions()).isEqualTo(others);
+        assertThat(handedOn.answerDueAt()).isEqualTo(ANSWER_DUE);
+        assertThat(events(handedOn.reassign(leaving))).isEmpty();
+        assertThat(events(opened().reassign(leaving))).isEmpty();
+        Complaint resolved = after(complaint, complaint.resolve(SATISFIED, OPENED));
+        assertThat(events(resolved.reassign(leaving))).isEmpty();
+    }
+
+    private static Complaint after(@Nullable Complaint before, Decision<ComplaintEvent> decision) {
+        Complaint state = before;
+        for (ComplaintEvent event : events(decision)) {
+            state = Complaint.apply(state, event, OPENED);
+        }
+        return Objects.requireNonNull(state);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.dianmai.contracts.aftersales.RepairOrderEvent;
 import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
+import io.dianmai.contracts.aftersales.RepairOrderReassigned;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
 import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
@@ -157,6 +158,21 @@ class RepairOrderTests {
         private static RepairOrderCommand.Settle settle(Settlement settlement) {
             return new RepairOrderCommand.Settle(settlement, false);
         }
+    }
+
+    @Test
+    void goesToAnotherAdviserUntilTheVehicleHasLeft() {
+        var leaving = new RepairOrderCommand.Reassign("adviser-1", "adviser-2", "team-2");
+        var others = new JobDimensions("adviser-2", "team-2", "Yunhai X5");
+
+        assertThat(events(opened(PROMISED).reassign(leaving)))
+                .containsExactly(new RepairOrderReassigned(others, JobKind.MAINTENANCE, "adviser-1"));
+        RepairOrder handedOn = after(settled(PROMISED), settled(PROMISED).reassign(leaving), RECEIVED);
+        assertThat(handedOn.dimensions()).isEqualTo(others);
+        assertThat(handedOn.status()).isEqualTo(RepairOrder.Status.SETTLED);
+        assertThat(events(handedOn.reassign(leaving))).isEmpty();
+        RepairOrder gone = after(settled(null), settled(null).handOver(RECEIVED), RECEIVED);
+        assertThat(events(gone.reassign(leaving))).isEmpty();
     }
 
     @Test

@@ -150,7 +150,8 @@ final class LeadTale {
                 500_000,
                 tale.chance(50),
                 7,
-                tale.now().plus(Duration.ofDays(10))));
+                tale.now().plus(Duration.ofDays(10)),
+                null));
         tale.after(Duration.ofDays(4 + tale.below(6)));
         lead.tell(new LeadDelivered(
                 dimensions, order, 900_000L - tale.below(1_000_000), 120_000, tale.chance(40), false, true, 41));

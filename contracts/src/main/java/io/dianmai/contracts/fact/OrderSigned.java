@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param price in fen
  * @param deposit in fen
  * @param financed paid by instalments or a loan
+ * @param expectedPayment when the rest of the price is expected (预计付款)
  */
 @EventType("dianmai.fact.order-signed.v1")
 public record OrderSigned(
@@ -26,5 +27,6 @@ public record OrderSigned(
         @Positive @Max(Fen.MAX) long price,
         @PositiveOrZero @Max(Fen.MAX) long deposit,
         boolean financed,
-        @Nullable Instant expectedDelivery)
+        @Nullable Instant expectedDelivery,
+        @Nullable Instant expectedPayment)
         implements StoreFact {}

@@ -7,5 +7,9 @@ public enum AssignmentReason {
     /** Dealt by the store's rule. */
     RULE,
     /** The first response lapsed. */
-    RESPONSE_LAPSED
+    RESPONSE_LAPSED,
+    /** A later contact lapsed. */
+    CONTACT_LAPSED,
+    /** Its advisor left, and somebody handed over the work. */
+    LEAVER
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deposit in fen
  * @param financed paid by instalments or a loan
  * @param daysToOrder whole days from registration to order
+ * @param expectedPayment when the rest of the price is expected (预计付款)
  */
 @EventType("dianmai.lead.ordered.v1")
 public record LeadOrdered(
@@ -20,5 +21,6 @@ public record LeadOrdered(
         long deposit,
         boolean financed,
         int daysToOrder,
-        @Nullable Instant expectedDelivery)
+        @Nullable Instant expectedDelivery,
+        @Nullable Instant expectedPayment)
         implements LeadEvent {}

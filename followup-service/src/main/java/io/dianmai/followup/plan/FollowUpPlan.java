@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * 跟进计划: one per lead and under the lead's id. It always has one task that must be done next, until the lead is
- * delivered or lost; the task it had then stays as the cancelled one.
+ * delivered, lost or recalled to the company pool; the task it had then stays as the cancelled one. Out of the pool again,
+ * it has a new one.
  *
  * @param dimensions of the lead, as last heard
  * @param level of the lead, as last heard
  * @param tasks how many there have been, the present one included
  * @param lastDone the task that was done last
- * @param closing present once the lead is delivered or lost
+ * @param closing present once the lead is delivered or lost, and while it is in the pool
  * @param contacts the last {@link #CONTACTS_KEPT}, in the order they were told
  */
 public record FollowUpPlan(
@@ -51,6 +52,11 @@ public record FollowUpPlan(
         return closing == null;
     }
 
+    /** Whether the lead is in the company pool. */
+    boolean recalled() {
+        return closing != null && closing.reason() == CancelReason.RECALLED;
+    }
+
     /** A new lead must be answered. */
     static Decision<FollowUpEvent> openedFor(
             String leadId, LeadDimensions dimensions, Instant registeredAt, FollowUpTerms terms) {
@@ -58,29 +64,35 @@ public record FollowUpPlan(
                 dimensions, taskId(leadId, 1), TaskPurpose.FIRST_RESPONSE, terms.firstResponseDue(registeredAt)));
     }
 
-    /** The lead has another advisor: who owns the lead owns its task. */
-    Decision<FollowUpEvent> reassigned(LeadDimensions now, String advisorId) {
-        return open()
-                ? Decision.accept(new FollowUpReassigned(
-                        now, task.taskId(), task.purpose(), task.dueAt(), advisorId, overdueUnder()))
+    /** The lead has another advisor: who owns the lead owns its task. A lead out of the pool gets a new one. */
+    Decision<FollowUpEvent> reassigned(LeadDimensions now, String advisorId, Instant at, FollowUpTerms terms) {
+        if (open()) {
+            return Decision.accept(new FollowUpReassigned(
+                    now, task.taskId(), task.purpose(), task.dueAt(), advisorId, overdueUnder()));
+        }
+        return recalled() ? Decision.accept(again(now, at, terms)) : Decision.accept();
+    }
+
+    /** A customer whom nobody ever answered must be answered first; any other is contacted by cadence. */
+    private FollowUpScheduled again(LeadDimensions now, Instant at, FollowUpTerms terms) {
+        String taskId = taskId(leadId, tasks + 1);
+        return task.purpose() == TaskPurpose.FIRST_RESPONSE
+                ? new FollowUpScheduled(now, taskId, TaskPurpose.FIRST_RESPONSE, terms.firstResponseDue(at))
+                : new FollowUpScheduled(now, taskId, TaskPurpose.CADENCE, terms.cadenceDue(at, level));
+    }
+
+    /** The store has other business hours. */
+    Decision<FollowUpEvent> recounted(Instant at, FollowUpTerms terms) {
+        return open() && task.countsOpenMinutes(at)
+                ? movedTo(task.dueByOtherHours(at, terms), "business hours changed")
                 : Decision.accept();
     }
 
-    /**
-     * The lead has another level. A contact due by cadence moves to where the new level puts it, counted from the
-     * contact before; if that has passed already, the interval is counted from now, but never to a later time than was
-     * due before.
-     */
+    /** The lead has another level: a contact due by cadence moves to where the new level puts it. */
     Decision<FollowUpEvent> regraded(Level now, Instant at, FollowUpTerms terms) {
-        if (!open() || task.purpose() != TaskPurpose.CADENCE) {
-            return Decision.accept();
-        }
-        Instant due = terms.cadenceDue(task.startedAt(), now);
-        if (due.isBefore(at)) {
-            Instant afresh = terms.cadenceDue(at, now);
-            due = afresh.isBefore(task.dueAt()) ? afresh : task.dueAt();
-        }
-        return movedTo(due, "level " + now);
+        return open() && task.purpose() == TaskPurpose.CADENCE
+                ? movedTo(task.dueByOtherLevel(now, at, terms), "level " + now)
+                : Decision.accept();
     }
 
     /** Somebody tried to reach the customer. */
@@ -106,7 +118,8 @@ public record FollowUpPlan(
     Decision<FollowUpEvent> rescheduled(Instant dueAt, String reason, Instant at, FollowUpTerms terms) {
         if (!open()) {
             return Decision.refuse(Refusal.conflict(
-                    "follow-up-closed", "The lead is delivered or lost; there is no contact left to move."));
+                    "follow-up-closed",
+                    "The lead is delivered, lost or in the company pool; there is no contact left to move."));
         }
         return terms.objection(dueAt, at).map(Decision::<FollowUpEvent>refuse).orElseGet(() -> movedTo(dueAt, reason));
     }
@@ -122,7 +135,7 @@ public record FollowUpPlan(
                 : Decision.accept();
     }
 
-    /** The lead is delivered or lost: nobody needs to be contacted any more. */
+    /** The lead is delivered, lost or recalled: nobody needs to be contacted any more. */
     Decision<FollowUpEvent> closed(LeadDimensions now, CancelReason reason) {
         return open()
                 ? Decision.accept(new FollowUpCancelled(
@@ -138,6 +151,11 @@ public record FollowUpPlan(
     /** The state with the level last heard. */
     FollowUpPlan noting(Level heard) {
         return new FollowUpPlan(leadId, dimensions, heard, tasks, task, lastDone, closing, contacts);
+    }
+
+    /** The state once a person has moved the task. */
+    FollowUpPlan movedByHand() {
+        return new FollowUpPlan(leadId, dimensions, level, tasks, task.byHand(), lastDone, closing, contacts);
     }
 
     /** Facts come late: a contact from before the closing, told after it, still did what it did. */

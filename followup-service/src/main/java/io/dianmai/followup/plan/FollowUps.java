@@ -1,7 +1,9 @@
 package io.dianmai.followup.plan;
 
+import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.kit.aggregate.Aggregates;
@@ -9,6 +11,8 @@ import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.calendar.BusinessCalendar;
+import io.dianmai.kit.messaging.Effects;
 import io.dianmai.kit.org.StoreReplica;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +27,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * carried out once. A command for a lead without a plan comes to {@link Outcome.Nothing}.
  */
 public final class FollowUps {
+    private static final int PAGE = 200;
+
     private final Aggregates<FollowUpPlan, FollowUpEvent> plans;
     private final FollowUpPolicy policy;
     private final StoreReplica stores;
@@ -59,10 +65,13 @@ public final class FollowUps {
         return execute(leadId, command, (_, _) -> Decision.accept(), plan -> plan.noting(dimensions));
     }
 
-    /** The lead has another advisor. */
+    /** The lead has another advisor, or one again. */
     public Outcome<FollowUpPlan> reassign(String leadId, Command command, LeadDimensions dimensions, String advisorId) {
         return execute(
-                leadId, command, (plan, _) -> plan.reassigned(dimensions, advisorId), plan -> plan.noting(dimensions));
+                leadId,
+                command,
+                (plan, terms) -> plan.reassigned(dimensions, advisorId, command.time(), terms),
+                plan -> plan.noting(dimensions));
     }
 
     /** The lead has another level. */
@@ -98,7 +107,7 @@ public final class FollowUps {
                 leadId,
                 command,
                 (plan, terms) -> plan.rescheduled(dueAt, reason, command.time(), terms),
-                UnaryOperator.identity());
+                FollowUpPlan::movedByHand);
     }
 
     /** A task lapsed, as of {@code dueAt}. */
@@ -106,7 +115,42 @@ public final class FollowUps {
         return execute(leadId, command, (plan, _) -> plan.lapsed(taskId, dueAt), UnaryOperator.identity());
     }
 
-    /** The lead is delivered or lost. */
+    /**
+     * A store has another calendar: what waits for so many of its open minutes is counted anew. To be repeated, for who
+     * opens a plan at the same moment may not have heard of the calendar yet; what is right already does not change.
+     */
+    public void recount(String storeId, BusinessCalendar calendar, Instant now) {
+        FollowUpTerms terms = new FollowUpTerms(policy, calendar);
+        List<Stored<FollowUpPlan>> page = List.of();
+        do {
+            String last = page.isEmpty() ? "" : page.getLast().id();
+            page = plans.find(waitingForOpenMinutes(storeId, now, last), Sort.by("_id"), PAGE);
+            page.forEach(plan -> recount(plan, terms, now));
+        } while (page.size() == PAGE);
+    }
+
+    private void recount(Stored<FollowUpPlan> stored, FollowUpTerms terms, Instant now) {
+        var command = Command.given(AggregateIds.next(), stored.storeId(), now, null);
+        Effects.require(plans.execute(
+                stored.id(),
+                command,
+                plan -> plan == null ? Decision.accept() : plan.recounted(command.time(), terms)));
+    }
+
+    private static Criteria waitingForOpenMinutes(String storeId, Instant now, String after) {
+        return Criteria.where("_id")
+                .gt(after)
+                .and("storeId")
+                .is(storeId)
+                .and("state.closing")
+                .is(null)
+                .and("state.task.purpose")
+                .is(TaskPurpose.FIRST_RESPONSE.name())
+                .and("state.task.dueAt")
+                .gt(now);
+    }
+
+    /** The lead is delivered, lost or recalled. */
     public Outcome<FollowUpPlan> close(String leadId, Command command, LeadDimensions dimensions, CancelReason reason) {
         return execute(leadId, command, (plan, _) -> plan.closed(dimensions, reason), plan -> plan.noting(dimensions));
     }

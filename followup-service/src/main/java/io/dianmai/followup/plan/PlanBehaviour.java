@@ -30,7 +30,8 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
 
     private static FollowUpPlan after(FollowUpPlan plan, FollowUpEvent event, Instant time) {
         return switch (event) {
-            case FollowUpScheduled scheduled -> with(plan, plan.tasks() + 1, task(scheduled, time));
+            case FollowUpScheduled scheduled ->
+                with(outOfPool(plan, scheduled), plan.tasks() + 1, task(scheduled, time));
             case FollowUpRescheduled moved -> with(plan, plan.task().dueAt(moved.dueAt()));
             case FollowUpReassigned reassigned ->
                 with(plan, plan.task().handedTo(reassigned.dimensions())).noting(reassigned.dimensions());
@@ -39,6 +40,21 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
             case FollowUpOverdue overdue -> with(plan, plan.task().overdueUnder(overdue.dimensions()));
             case FollowUpCancelled cancelled -> closed(plan, cancelled, time);
         };
+    }
+
+    /** A task that names an owner is for a lead out of the pool; one of a contact that was told late names none. */
+    private static FollowUpPlan outOfPool(FollowUpPlan plan, FollowUpScheduled scheduled) {
+        return plan.recalled() && scheduled.dimensions().advisorId() != null
+                ? new FollowUpPlan(
+                        plan.leadId(),
+                        scheduled.dimensions(),
+                        plan.level(),
+                        plan.tasks(),
+                        plan.task(),
+                        plan.lastDone(),
+                        null,
+                        plan.contacts())
+                : plan;
     }
 
     private static FollowUpTask task(FollowUpScheduled scheduled, Instant time) {

@@ -36,9 +36,10 @@ class OpenTaskTests {
     void goesWithItsLeadToAnotherAdvisor() {
         LeadDimensions leadOfWang = dimensions("wang");
         FollowUpPlan plan = newPlan();
-        assertThat(events(plan.reassigned(leadOfWang, "wang")))
+        assertThat(events(plan.reassigned(leadOfWang, "wang", NOON, TERMS)))
                 .containsExactly(new FollowUpReassigned(leadOfWang, LEAD + ":1", FIRST, DUE, "wang", null));
-        assertThat(after(plan, plan.reassigned(leadOfWang, "wang"), NOON).dimensions())
+        assertThat(after(plan, plan.reassigned(leadOfWang, "wang", NOON, TERMS), NOON)
+                        .dimensions())
                 .isEqualTo(leadOfWang);
     }
 
@@ -100,7 +101,8 @@ class OpenTaskTests {
         assertThat(closed.open()).isFalse();
         assertThat(events(closed.closed(LEAD_OF_LI, CancelReason.LOST))).isEmpty();
         assertThat(events(closed.lapsed(LEAD + ":1", DUE))).isEmpty();
-        assertThat(events(closed.reassigned(dimensions("wang"), "wang"))).isEmpty();
+        assertThat(events(closed.reassigned(dimensions("wang"), "wang", NOON, TERMS)))
+                .isEmpty();
         assertThat(refusal(closed.rescheduled(NOON.plusSeconds(1), "again", NOON, TERMS))
                         .code())
                 .isEqualTo("follow-up-closed");

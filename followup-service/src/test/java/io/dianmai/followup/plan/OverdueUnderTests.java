@@ -40,19 +40,19 @@ class OverdueUnderTests {
 
     @Test
     void goesWithTheTaskToTheNextAdvisor() {
-        FollowUpPlan wang = after(overdue(), overdue().reassigned(LEAD_OF_WANG, "wang"), NOON);
+        FollowUpPlan wang = after(overdue(), overdue().reassigned(LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
         assertThat(wang.task().overdue()).isTrue();
         assertThat(done(wang)).isEqualTo(LEAD_OF_WANG);
 
         LeadDimensions leadOfZhao = dimensions("zhao");
         assertThat(handedTo(wang, leadOfZhao)).isEqualTo(LEAD_OF_WANG);
-        FollowUpPlan zhao = after(wang, wang.reassigned(leadOfZhao, "zhao"), NOON);
+        FollowUpPlan zhao = after(wang, wang.reassigned(leadOfZhao, "zhao", NOON, TERMS), NOON);
         assertThat(cancelled(zhao)).isEqualTo(leadOfZhao);
     }
 
     @Test
     void isNowhereForATaskInTime() {
-        FollowUpPlan reassigned = after(newPlan(), newPlan().reassigned(LEAD_OF_WANG, "wang"), NOON);
+        FollowUpPlan reassigned = after(newPlan(), newPlan().reassigned(LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
 
         assertThat(done(reassigned)).isNull();
         assertThat(cancelled(reassigned)).isNull();
@@ -78,7 +78,7 @@ class OverdueUnderTests {
                 LEAD_OF_WANG,
                 plan.level(),
                 plan.tasks(),
-                new FollowUpTask(task.taskId(), task.purpose(), task.startedAt(), task.dueAt(), true, null),
+                new FollowUpTask(task.taskId(), task.purpose(), task.startedAt(), task.dueAt(), true, null, null),
                 null,
                 null,
                 plan.contacts());
@@ -107,6 +107,8 @@ class OverdueUnderTests {
     }
 
     private static @Nullable LeadDimensions handedTo(FollowUpPlan plan, LeadDimensions next) {
-        return ((FollowUpReassigned) events(plan.reassigned(next, "next")).getFirst()).overdueUnder();
+        return ((FollowUpReassigned)
+                        events(plan.reassigned(next, "next", NOON, TERMS)).getFirst())
+                .overdueUnder();
     }
 }

@@ -33,7 +33,13 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> aftersales(RouteProperties services) {
-        return to("aftersales", services.aftersales(), "/api/appointments", "/api/repair-orders", "/api/complaints");
+        return to(
+                "aftersales",
+                services.aftersales(),
+                "/api/appointments",
+                "/api/repair-orders",
+                "/api/complaints",
+                "/api/jobs");
     }
 
     @Bean

@@ -9,6 +9,8 @@ import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.contracts.org.Team;
 import io.dianmai.gateway.SampleStore;
 import io.dianmai.kit.problem.Violation;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,14 @@ class StoreCheckTests {
         var never = new BusinessHours(Map.of(), Set.of(), Map.of());
 
         assertPointers(with(GOOD.zone(), never, GOOD.teams(), GOOD.staff()), "/businessHours");
+    }
+
+    @Test
+    void refusesCalendarWithoutASingleWholeMinute() {
+        var blink = new BusinessHours.Window(LocalTime.of(9, 0), LocalTime.of(9, 0, 59));
+        var hours = new BusinessHours(Map.of(DayOfWeek.MONDAY, List.of(blink)), Set.of(), Map.of());
+
+        assertPointers(with(GOOD.zone(), hours, GOOD.teams(), GOOD.staff()), "/businessHours");
     }
 
     @Test

@@ -4,11 +4,13 @@ import io.dianmai.contracts.aftersales.AfterSalesEvent;
 import io.dianmai.contracts.aftersales.AppointmentBooked;
 import io.dianmai.contracts.aftersales.ComplaintAnswered;
 import io.dianmai.contracts.aftersales.ComplaintOpened;
+import io.dianmai.contracts.aftersales.ComplaintReassigned;
 import io.dianmai.contracts.aftersales.ComplaintResolved;
 import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
+import io.dianmai.contracts.aftersales.RepairOrderReassigned;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
 import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.aftersales.Settlement;
@@ -57,7 +59,10 @@ final class AfterSalesCounting {
                 amounts.one(Counter.COMPLAINTS_CLOSED)
                         .oneIf(resolved.onTime(), Counter.COMPLAINTS_RESOLVED_ON_TIME)
                         .oneIf(Boolean.TRUE.equals(resolved.satisfied()), Counter.COMPLAINTS_SATISFIED);
-            case AppointmentBooked _, RepairOrderSettlementReversed _ -> {}
+            case AppointmentBooked _,
+                    RepairOrderReassigned _,
+                    ComplaintReassigned _,
+                    RepairOrderSettlementReversed _ -> {}
         }
         return amounts;
     }

@@ -6,10 +6,12 @@ import io.dianmai.contracts.aftersales.AfterSalesEvent;
 import io.dianmai.contracts.aftersales.AppointmentBooked;
 import io.dianmai.contracts.aftersales.ComplaintAnswered;
 import io.dianmai.contracts.aftersales.ComplaintOpened;
+import io.dianmai.contracts.aftersales.ComplaintReassigned;
 import io.dianmai.contracts.aftersales.ComplaintResolved;
 import io.dianmai.contracts.aftersales.RepairOrderFinished;
 import io.dianmai.contracts.aftersales.RepairOrderHandedOver;
 import io.dianmai.contracts.aftersales.RepairOrderOpened;
+import io.dianmai.contracts.aftersales.RepairOrderReassigned;
 import io.dianmai.contracts.aftersales.RepairOrderSettled;
 import io.dianmai.contracts.aftersales.RepairOrderSettlementReversed;
 import io.dianmai.contracts.deadline.DeadlineAcknowledged;
@@ -33,6 +35,8 @@ import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
 import io.dianmai.kpi.deadline.DeadlineChange.Snooze;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which event starts, moves and stops which clock. A task's deadline has the id of the task; those of leads, complaints
@@ -105,6 +109,9 @@ public final class DeadlineRules {
             case ComplaintAnswered _ -> List.of(new Clear(id + RESPONSE));
             case ComplaintResolved _ -> List.of(new Clear(id + RESPONSE), new Clear(id + RESOLUTION));
             case RepairOrderOpened order -> promise(order, id);
+            case ComplaintReassigned complaint ->
+                handedOver(complaint.dimensions().adviserId(), id + RESPONSE, id + RESOLUTION);
+            case RepairOrderReassigned order -> handedOver(order.dimensions().adviserId(), id + HANDOVER);
             case RepairOrderHandedOver _ -> List.of(new Clear(id + HANDOVER));
             case AppointmentBooked _, RepairOrderFinished _, RepairOrderSettled _, RepairOrderSettlementReversed _ ->
                 List.of();
@@ -127,6 +134,14 @@ public final class DeadlineRules {
                         id,
                         order.dimensions().adviserId(),
                         order.promisedAt()));
+    }
+
+    private static List<DeadlineChange> handedOver(@Nullable String ownerId, String... clocks) {
+        return ownerId == null
+                ? List.of()
+                : Stream.of(clocks)
+                        .<DeadlineChange>map(clock -> new HandOver(clock, ownerId))
+                        .toList();
     }
 
     private static DeadlineKind kindOf(TaskPurpose purpose) {

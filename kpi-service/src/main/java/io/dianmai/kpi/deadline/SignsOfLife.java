@@ -44,8 +44,8 @@ final class SignsOfLife {
         return switch (event) {
             case LeadAssigned assigned ->
                 switch (assigned.reason()) {
-                    case MANUAL, RULE -> true;
-                    case RESPONSE_LAPSED -> false;
+                    case MANUAL, RULE, LEAVER -> true;
+                    case RESPONSE_LAPSED, CONTACT_LAPSED -> false;
                 };
             case LeadRecalled recalled ->
                 switch (recalled.reason()) {

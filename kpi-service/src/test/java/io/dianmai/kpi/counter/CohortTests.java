@@ -41,7 +41,7 @@ class CohortTests {
                 Stage.TEST_DRIVEN,
                 new LeadTestDriven(KNOWN, 1, "M5", 30),
                 Stage.ORDERED,
-                new LeadOrdered(KNOWN, "O1", 1, 1, false, 20, null),
+                new LeadOrdered(KNOWN, "O1", 1, 1, false, 20, null, null),
                 Stage.DELIVERED,
                 new LeadDelivered(KNOWN, "O1", 1, 1, false, false, false, 1),
                 Stage.LOST,

@@ -38,7 +38,7 @@ class CorrectionTests {
     void aCancelledOrderIsTakenBackFromItsOwnDayAndCohort() {
         LeadDimensions known =
                 new LeadDimensions(Channel.WEB, null, "M5", "A1", "T1", NOON.minus(Duration.ofHours(30)));
-        LeadOrdered ordered = new LeadOrdered(known, "O1", 20_000_000, 500_000, true, 1, null);
+        LeadOrdered ordered = new LeadOrdered(known, "O1", 20_000_000, 500_000, true, 1, null, null);
         List<Posting> put = post(NOON, ordered);
 
         // Meanwhile the lead has changed hands: the order counted for the first advisor.

@@ -2,7 +2,11 @@ package io.dianmai.kpi.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dianmai.contracts.aftersales.ComplaintCategory;
+import io.dianmai.contracts.aftersales.ComplaintReassigned;
+import io.dianmai.contracts.aftersales.JobDimensions;
 import io.dianmai.contracts.aftersales.JobKind;
+import io.dianmai.contracts.aftersales.RepairOrderReassigned;
 import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpReassigned;
@@ -79,6 +83,16 @@ class DeadlineRulesTests {
                                 "S1",
                                 NOON.plus(Duration.ofHours(4))),
                         new Clear("R1:handover"));
+    }
+
+    @Test
+    void clocksOfAJobGoWithItToAnotherAdviser() {
+        var other = new JobDimensions("S2", null, null);
+
+        assertThat(DeadlineRules.changes(new RepairOrderReassigned(other, JobKind.PAINT, "S1"), "R1"))
+                .containsExactly(new HandOver("R1:handover", "S2"));
+        assertThat(DeadlineRules.changes(new ComplaintReassigned(other, ComplaintCategory.PRICE, "S1"), "C1"))
+                .containsExactly(new HandOver("C1:response", "S2"), new HandOver("C1:resolution", "S2"));
     }
 
     private static List<DeadlineChange> changes(History history) {

@@ -28,6 +28,8 @@ class SignsOfLifeTests {
                 .isTrue();
         assertThat(SignsOfLife.in(new LeadAssigned(LEAD, "A1", null, AssignmentReason.MANUAL)))
                 .isTrue();
+        assertThat(SignsOfLife.in(new LeadAssigned(LEAD, "A2", "A1", AssignmentReason.LEAVER)))
+                .isTrue();
     }
 
     @Test
@@ -35,6 +37,8 @@ class SignsOfLifeTests {
         assertThat(SignsOfLife.in(new FollowUpOverdue(LEAD, "T1", TaskPurpose.CADENCE, NOON)))
                 .isFalse();
         assertThat(SignsOfLife.in(new LeadAssigned(LEAD, "A2", "A1", AssignmentReason.RESPONSE_LAPSED)))
+                .isFalse();
+        assertThat(SignsOfLife.in(new LeadAssigned(LEAD, "A2", "A1", AssignmentReason.CONTACT_LAPSED)))
                 .isFalse();
         assertThat(SignsOfLife.in(new FollowUpReassigned(LEAD, "T1", TaskPurpose.CADENCE, NOON, "A2", null)))
                 .isFalse();

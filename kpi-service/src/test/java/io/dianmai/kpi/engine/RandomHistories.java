@@ -74,7 +74,7 @@ final class RandomHistories {
 
     private History lead(String id) {
         LeadDimensions at = dimensions();
-        LeadOrdered ordered = new LeadOrdered(at, "O1", 1, 1, random.nextBoolean(), random.nextInt(90), null);
+        LeadOrdered ordered = new LeadOrdered(at, "O1", 1, 1, random.nextBoolean(), random.nextInt(90), null, null);
         Instant orderedAt = time();
         History lead = History.of(store(), id)
                 .then(
@@ -88,7 +88,7 @@ final class RandomHistories {
             if (random.nextBoolean()) {
                 return lead.then(time(), new LeadLost(at, LossReason.PRICE, orNull("X" + random.nextInt(3))));
             }
-            lead.then(time(), new LeadOrdered(dimensions(), "O2", 1, 1, true, 7, null));
+            lead.then(time(), new LeadOrdered(dimensions(), "O2", 1, 1, true, 7, null, null));
         }
         return lead.then(
                 time(),

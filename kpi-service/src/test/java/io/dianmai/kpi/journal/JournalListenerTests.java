@@ -111,7 +111,8 @@ class JournalListenerTests {
 
     @Test
     void aCorrectionRestatesTheDayOfTheOriginal() {
-        var ordered = new LeadOrdered(History.dimensions(Channel.WEB, "A1"), "O1", 20_000_000, 500_000, true, 3, null);
+        var ordered =
+                new LeadOrdered(History.dimensions(Channel.WEB, "A1"), "O1", 20_000_000, 500_000, true, 3, null, null);
         Instant later = START.plus(Duration.ofDays(5));
         List<Envelope<EventData>> events = History.of("S1", "L1")
                 .then(START, ordered)

@@ -26,7 +26,9 @@ public enum Access {
             Role.PHONE_WEB_DESK,
             Role.STORE_SYSTEM),
     /** Giving a lead to somebody is not for those who may take it. */
-    ASSIGN(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR, Role.STORE_SYSTEM);
+    ASSIGN(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR, Role.STORE_SYSTEM),
+    /** Taking leads back for the company and handing over the work of who leaves. */
+    MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Role> roles;

@@ -3,9 +3,7 @@ package io.dianmai.lead.lead;
 import static io.dianmai.kit.aggregate.Decision.accept;
 import static io.dianmai.kit.aggregate.Decision.refuse;
 
-import io.dianmai.contracts.lead.AssignmentReason;
 import io.dianmai.contracts.lead.CustomerClass;
-import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
@@ -19,9 +17,13 @@ import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
 import io.dianmai.lead.lead.LeadCommand.Cancellation;
 import io.dianmai.lead.lead.LeadCommand.Change;
+import io.dianmai.lead.lead.LeadCommand.ContactLapse;
 import io.dianmai.lead.lead.LeadCommand.Delivery;
+import io.dianmai.lead.lead.LeadCommand.HandOver;
+import io.dianmai.lead.lead.LeadCommand.IdleLapse;
 import io.dianmai.lead.lead.LeadCommand.Loss;
 import io.dianmai.lead.lead.LeadCommand.Order;
+import io.dianmai.lead.lead.LeadCommand.Recall;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.lead.LeadCommand.ResponseLapse;
 import io.dianmai.lead.lead.LeadCommand.StoreVisit;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the store system's own id
  * @param dimensions with the present advisor, team and model
  * @param grade absent only between the first two events
+ * @param activity the last that was done about it; absent in leads stored before it was kept
+ * @param recalled present while it waits in the company pool
  */
 public record Lead(
         @Nullable String reference,
@@ -45,7 +49,9 @@ public record Lead(
         Instant registeredAt,
         LeadDimensions dimensions,
         @Nullable Grade grade,
-        Progress progress) {
+        Progress progress,
+        @Nullable Activity activity,
+        @Nullable Recalled recalled) {
 
     private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
 
@@ -68,14 +74,18 @@ public record Lead(
         return switch (command) {
             case Registration _ -> refuse(LeadRefusals.ALREADY_REGISTERED);
             case StoreVisit _ -> accept(new LeadVisited(dimensions, progress.visits() + 1));
-            case ResponseLapse _ -> progress.stage().closed() ? accept() : passOn(now);
+            case ResponseLapse lapse -> Ownership.passOn(this, lapse, now);
+            case ContactLapse lapse -> Ownership.passOn(this, lapse, now);
+            case IdleLapse lapse -> Ownership.recallIdle(this, lapse);
+            case HandOver handOver -> Ownership.handOver(this, handOver, now);
             case Change change -> progress.stage().closed() ? refuse(LeadRefusals.CLOSED) : decide(change, now);
         };
     }
 
     private Decision<LeadEvent> decide(Change change, Circumstances now) {
         return switch (change) {
-            case Assignment assignment -> assign(assignment, now);
+            case Assignment assignment -> Ownership.assign(this, assignment, now);
+            case Recall _ -> Ownership.recall(this);
             case Assessment assessment -> grade(assessment);
             case TestDrive testDrive -> testDrive(testDrive);
             case Order order -> Sale.order(this, order, now);
@@ -83,33 +93,6 @@ public record Lead(
             case Delivery delivery -> Sale.deliver(this, delivery);
             case Loss loss -> accept(new LeadLost(dimensions, loss.reason(), loss.competitorModel()));
         };
-    }
-
-    private Decision<LeadEvent> assign(Assignment assignment, Circumstances now) {
-        if (!now.roster().works(assignment.advisorId())) {
-            return refuse(LeadRefusals.ADVISOR_NOT_AT_STORE);
-        }
-        return assignment.advisorId().equals(dimensions.advisorId())
-                ? accept()
-                : accept(assigned(assignment.advisorId(), AssignmentReason.MANUAL, now));
-    }
-
-    private Decision<LeadEvent> passOn(Circumstances now) {
-        String owner = dimensions.advisorId();
-        return (owner == null ? now.roster().deal(now.leadId()) : now.roster().after(owner))
-                .map(next -> Decision.<LeadEvent>accept(assigned(next, AssignmentReason.RESPONSE_LAPSED, now)))
-                .orElseGet(Decision::accept);
-    }
-
-    private LeadAssigned assigned(String advisorId, AssignmentReason reason, Circumstances now) {
-        var owned = new LeadDimensions(
-                dimensions.channel(),
-                dimensions.activityId(),
-                dimensions.model(),
-                advisorId,
-                now.roster().teamOf(advisorId),
-                registeredAt);
-        return new LeadAssigned(owned, advisorId, dimensions.advisorId(), reason);
     }
 
     private Decision<LeadEvent> grade(Assessment assessment) {
@@ -168,12 +151,10 @@ public record Lead(
                 registeredAt);
     }
 
-    Lead with(LeadDimensions next) {
-        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress);
-    }
-
-    Lead with(Grade next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, next, progress);
+    /** What the lead counts under while that advisor owns it, or nobody. */
+    LeadDimensions dimensionsOwnedBy(@Nullable String advisorId, @Nullable String teamId) {
+        return new LeadDimensions(
+                dimensions.channel(), dimensions.activityId(), dimensions.model(), advisorId, teamId, registeredAt);
     }
 
     private static LeadDimensions dated(LeadDimensions undated, Instant registeredAt) {
@@ -186,7 +167,35 @@ public record Lead(
                 registeredAt);
     }
 
+    Lead with(LeadDimensions next) {
+        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled);
+    }
+
+    Lead with(Grade next) {
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled);
+    }
+
     Lead with(Progress next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next);
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled);
+    }
+
+    Lead with(@Nullable Activity next) {
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled);
+    }
+
+    /** In the pool since then; with null out of it. */
+    Lead recalled(@Nullable Recalled now) {
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now);
+    }
+
+    /** Something was done about it at that time. */
+    Lead activeAt(Instant time) {
+        return with(Activity.later(activity, time));
+    }
+
+    /** The same lead, written down at that time. */
+    Lead noted(Instant time) {
+        return activity == null ? this : with(activity.noted(time));
     }
 }

@@ -24,20 +24,27 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
     public Lead apply(String id, @Nullable Lead state, LeadEvent event, Instant time) {
         return switch (event) {
             case LeadRegistered registered -> begin(registered, time);
-            case LeadAssigned assigned -> begun(state).with(assigned.dimensions());
+            case LeadAssigned assigned -> assigned(begun(state), assigned, time);
             case LeadGraded graded ->
                 begun(state).with(new Grade(graded.level(), graded.overridden(), graded.reason()));
-            case LeadVisited _ -> begun(state).with(begun(state).progress().visited());
-            case LeadTestDriven _ -> begun(state).with(begun(state).progress().testDriven());
+            case LeadVisited _ ->
+                begun(state).with(begun(state).progress().visited()).activeAt(time);
+            case LeadTestDriven _ ->
+                begun(state).with(begun(state).progress().testDriven()).activeAt(time);
             case LeadOrdered ordered ->
                 begun(state)
                         .with(ordered.dimensions())
                         .with(begun(state).progress().ordered(ordered, time));
             case LeadOrderCancelled cancelled ->
-                begun(state).with(begun(state).progress().orderCancelled(cancelled.orderId()));
+                begun(state)
+                        .with(begun(state).progress().orderCancelled(cancelled.orderId()))
+                        .activeAt(time);
             case LeadDelivered _ -> begun(state).with(begun(state).progress().delivered());
             case LeadLost lost -> begun(state).with(begun(state).progress().lost(lost.reason()));
-            case LeadRecalled recalled -> begun(state).with(recalled.dimensions());
+            case LeadRecalled recalled ->
+                begun(state)
+                        .with(recalled.dimensions())
+                        .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
             case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");
         };
     }
@@ -50,7 +57,15 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 time,
                 event.dimensions(),
                 null,
-                Progress.NONE);
+                Progress.NONE,
+                Activity.later(null, time),
+                null);
+    }
+
+    /** Whoever gets a lead out of the pool begins anew with it. */
+    private static Lead assigned(Lead lead, LeadAssigned event, Instant time) {
+        Lead owned = lead.with(event.dimensions());
+        return lead.recalled() == null ? owned : owned.recalled(null).activeAt(time);
     }
 
     private static Lead begun(@Nullable Lead lead) {

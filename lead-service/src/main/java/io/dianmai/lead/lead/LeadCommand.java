@@ -38,14 +38,46 @@ public sealed interface LeadCommand {
     /** The customer came to the store: taken down whatever the stage. */
     record StoreVisit() implements LeadCommand {}
 
-    /** Nobody responded in time: the lead goes to the next consultant, if it is still open and there is one. */
-    record ResponseLapse() implements LeadCommand {}
+    /**
+     * Nobody responded in time: the lead goes to the next consultant, if that is still so and there is one.
+     *
+     * @param ownerId who had it then, where the reminder says so
+     */
+    record ResponseLapse(@Nullable String ownerId) implements LeadCommand {}
+
+    /**
+     * Nobody kept up the contact: the lead goes to the next consultant, if that is still so and there is one.
+     *
+     * @param ownerId who had it then, where the reminder says so
+     * @param dueAt until when somebody should have spoken with the customer
+     * @param firedAt when that was found out
+     */
+    record ContactLapse(@Nullable String ownerId, Instant dueAt, Instant firedAt) implements LeadCommand {}
+
+    /**
+     * 一个月无有效跟进: for too long nothing was done about the lead. It goes back to the company, if that is still so.
+     *
+     * @param ownerId who had it then, where the reminder says so
+     * @param dueAt until when something should have been done
+     * @param firedAt when that was found out
+     */
+    record IdleLapse(@Nullable String ownerId, Instant dueAt, Instant firedAt) implements LeadCommand {}
+
+    /**
+     * An advisor leaves: what is open goes to somebody else. Nothing happens to a lead that is no longer his.
+     *
+     * @param to absent: dealt by the store's rule; where there is nobody, a lead without an order goes to the pool
+     */
+    record HandOver(String from, @Nullable String to) implements LeadCommand {}
 
     /** What only an open lead allows. */
     sealed interface Change extends LeadCommand {}
 
     /** Gives the lead to an advisor. */
     record Assignment(String advisorId) implements Change {}
+
+    /** 公海回收: a manager takes the lead back for the company. */
+    record Recall() implements Change {}
 
     /**
      * Grades the lead.
@@ -77,11 +109,17 @@ public sealed interface LeadCommand {
             long price,
             long deposit,
             boolean financed,
-            @Nullable Instant expectedDelivery)
+            @Nullable Instant expectedDelivery,
+            @Nullable Instant expectedPayment)
             implements Change {
         public Order {
-            // What is kept of an order has milliseconds: what is told of it must not have more.
-            expectedDelivery = expectedDelivery == null ? null : expectedDelivery.truncatedTo(ChronoUnit.MILLIS);
+            expectedDelivery = asKept(expectedDelivery);
+            expectedPayment = asKept(expectedPayment);
+        }
+
+        /** What is kept of an order has milliseconds: what is told of it must not have more. */
+        private static @Nullable Instant asKept(@Nullable Instant expected) {
+            return expected == null ? null : expected.truncatedTo(ChronoUnit.MILLIS);
         }
     }
 

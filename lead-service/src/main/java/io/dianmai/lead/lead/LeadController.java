@@ -73,11 +73,12 @@ class LeadController {
             @RequestParam(required = false) @Nullable String advisorId,
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(required = false) @Nullable Level level,
+            @RequestParam(required = false) @Nullable Boolean pool,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Viewer viewer) {
         Access.READ.require(viewer);
-        var filter = new LeadFilter(storeId, advisorId, stage, level);
+        var filter = new LeadFilter(storeId, advisorId, stage, level, pool);
         var paging = Paging.of(Leads.REGISTERED_AT, limit, cursor);
         return page(filter.within(viewer, paging), paging);
     }
@@ -103,6 +104,17 @@ class LeadController {
                     String key,
             Viewer viewer) {
         return change(Access.ASSIGN, id, body, key, viewer);
+    }
+
+    @PostMapping("/{id}/recall")
+    @Operation(summary = "Take an open lead without an order back into the company pool")
+    ResponseEntity<LeadView> recall(
+            @PathVariable String id,
+            @Valid @RequestBody LeadRequest.Recall body,
+            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
+                    String key,
+            Viewer viewer) {
+        return change(Access.MANAGE, id, body, key, viewer);
     }
 
     @PostMapping("/{id}/grading")

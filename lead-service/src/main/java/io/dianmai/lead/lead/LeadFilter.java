@@ -8,12 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.query.Criteria;
 
-/** Which leads are wanted; what is absent does not matter. */
+/**
+ * Which leads are wanted; what is absent does not matter.
+ *
+ * @param pool those in the company pool: taken back, open and without an owner since; with false the others
+ */
 record LeadFilter(
         @Nullable String storeId,
         @Nullable String advisorId,
         @Nullable Stage stage,
-        @Nullable Level level) {
+        @Nullable Level level,
+        @Nullable Boolean pool) {
+    private static final List<String> CLOSED = List.of(Stage.DELIVERED.name(), Stage.LOST.name());
 
     /** The leads wanted of a page, of the stores that the viewer may see. */
     Criteria within(Viewer viewer, Paging paging) {
@@ -21,7 +27,21 @@ record LeadFilter(
         add(all, Leads.ADVISOR, advisorId);
         add(all, Leads.STAGE, stage);
         add(all, Leads.LEVEL, level);
+        if (pool != null) {
+            all.add(pool ? inPool() : notInPool());
+        }
         return new Criteria().andOperator(all);
+    }
+
+    private static Criteria inPool() {
+        return Criteria.where(Leads.RECALLED_AT).exists(true).and(Leads.STAGE).nin(CLOSED);
+    }
+
+    private static Criteria notInPool() {
+        return new Criteria()
+                .orOperator(
+                        Criteria.where(Leads.RECALLED_AT).exists(false),
+                        Criteria.where(Leads.STAGE).in(CLOSED));
     }
 
     private static void add(List<Criteria> all, String field, @Nullable Object value) {

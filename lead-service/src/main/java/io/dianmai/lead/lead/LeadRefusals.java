@@ -34,5 +34,11 @@ final class LeadRefusals {
             "order-not-kept",
             "The order was signed before orders could be cancelled, so what it counted for is not on file.");
 
+    static final Refusal ORDERED_STAYS = Refusal.conflict(
+            "ordered-lead-stays", "A lead with an order does not go to the pool. Give it to another advisor instead.");
+
+    static final Refusal NOBODY_KNOWN = Refusal.invalid(
+            "nobody-known-at-store", "The registry has not told who works at the store. Name who takes over.");
+
     private LeadRefusals() {}
 }

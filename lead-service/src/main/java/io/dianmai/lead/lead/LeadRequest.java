@@ -32,6 +32,13 @@ sealed interface LeadRequest {
         }
     }
 
+    record Recall(@Nullable Instant time) implements LeadRequest {
+        @Override
+        public LeadCommand.Change change() {
+            return new LeadCommand.Recall();
+        }
+    }
+
     record Grade(
             @Nullable @Size(max = 20) List<@NotNull GradingCriterion> criteria,
             @Nullable Level level,
@@ -63,11 +70,12 @@ sealed interface LeadRequest {
             @PositiveOrZero @Max(Fen.MAX) long deposit,
             boolean financed,
             @Nullable Instant expectedDelivery,
+            @Nullable Instant expectedPayment,
             @Nullable Instant time)
             implements LeadRequest {
         @Override
         public LeadCommand.Change change() {
-            return new LeadCommand.Order(orderRef, model, price, deposit, financed, expectedDelivery);
+            return new LeadCommand.Order(orderRef, model, price, deposit, financed, expectedDelivery, expectedPayment);
         }
     }
 

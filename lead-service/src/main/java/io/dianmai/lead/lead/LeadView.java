@@ -29,7 +29,8 @@ record LeadView(
         int visits,
         int testDrives,
         @Nullable String orderRef,
-        @Nullable LossReason lossReason) {
+        @Nullable LossReason lossReason,
+        @Nullable Recalled recalled) {
 
     static LeadView of(Stored<Lead> stored) {
         Lead lead = stored.state();
@@ -54,6 +55,7 @@ record LeadView(
                 lead.progress().visits(),
                 lead.progress().testDrives(),
                 lead.progress().orderId(),
-                lead.progress().lossReason());
+                lead.progress().lossReason(),
+                lead.recalled());
     }
 }

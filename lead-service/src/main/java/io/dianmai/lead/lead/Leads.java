@@ -6,12 +6,14 @@ import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.handover.Handovers;
 import io.dianmai.kit.messaging.Effects;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.roster.Rosters;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
@@ -27,6 +29,7 @@ public class Leads {
     static final String ADVISOR = "state.dimensions.advisorId";
     static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
+    static final String RECALLED_AT = "state.recalled.at";
     static final String PHONE_HASH = "state.customer.phoneHash";
 
     private static final String COLLECTION = "leads";
@@ -35,15 +38,24 @@ public class Leads {
     private final CustomerCards cards;
     private final Rosters rosters;
     private final StoreReplica stores;
+    private final Clock clock;
 
-    Leads(AggregateStores aggregates, MongoTemplate mongo, CustomerCards cards, Rosters rosters, StoreReplica stores) {
+    Leads(
+            AggregateStores aggregates,
+            MongoTemplate mongo,
+            CustomerCards cards,
+            Rosters rosters,
+            StoreReplica stores,
+            Clock clock) {
         this.leads = aggregates.of(COLLECTION, Lead.class, new LeadBehaviour());
         this.cards = cards;
         this.rosters = rosters;
         this.stores = stores;
+        this.clock = clock;
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
         indexes.createIndex(newestFirst().named("newest"));
+        indexes.createIndex(new Index(RECALLED_AT, Sort.Direction.ASC).sparse().named("pool"));
         indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
     }
 
@@ -57,7 +69,7 @@ public class Leads {
     public Outcome<Lead> carryOut(String id, Command command, LeadCommand asked) {
         var now = new Circumstances(
                 id, command.time(), stores.zone(command.storeId()), rosters.at(command.storeId(), command.time()));
-        return leads.execute(id, command, lead -> Lead.decide(lead, asked, now));
+        return leads.execute(id, command, lead -> Lead.decide(lead, asked, now), lead -> lead.noted(clock.instant()));
     }
 
     /** Does with a lead what follows from an event. */
@@ -71,6 +83,19 @@ public class Leads {
 
     List<Stored<Lead>> find(Criteria filter, Paging paging) {
         return leads.find(filter, paging.order(), paging.wanted());
+    }
+
+    /** What an advisor of a store has to do, oldest first. */
+    List<String> openLeadsOf(String storeId, String advisorId) {
+        var open = Criteria.where("storeId")
+                .is(storeId)
+                .and(ADVISOR)
+                .is(advisorId)
+                .and(STAGE)
+                .nin(Stage.DELIVERED.name(), Stage.LOST.name());
+        return leads.find(open, Sort.by(REGISTERED_AT, "_id"), Handovers.MOST).stream()
+                .map(Stored::id)
+                .toList();
     }
 
     private static Index newestFirst() {

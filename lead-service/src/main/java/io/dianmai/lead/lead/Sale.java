@@ -39,7 +39,8 @@ final class Sale {
                 order.deposit(),
                 order.financed(),
                 days(lead.registeredAt(), now.time(), now.zone()),
-                order.expectedDelivery())));
+                order.expectedDelivery(),
+                order.expectedPayment())));
         if (lead.level() != Level.O) {
             events.add(lead.regraded(sold, Grade.byCriteria(Level.O)));
         }

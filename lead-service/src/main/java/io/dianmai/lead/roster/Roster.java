@@ -42,21 +42,33 @@ public record Roster(boolean known, List<StaffMember> staff, LocalDate day) {
 
     /** The sales consultant a new lead goes to; nobody when there is none. */
     public Optional<String> deal(String leadId) {
-        List<String> consultants = consultants();
+        return dealt(leadId, consultants());
+    }
+
+    /** The sales consultant that the lead of somebody who leaves goes to; nobody when there is no other. */
+    public Optional<String> deal(String leadId, String leaver) {
+        return dealt(leadId, others(leaver));
+    }
+
+    /** The sales consultant whose turn it is after {@code advisorId}; nobody when there is no other. */
+    public Optional<String> after(String advisorId) {
+        List<String> others = others(advisorId);
+        return others.stream()
+                .filter(consultant -> consultant.compareTo(advisorId) > 0)
+                .findFirst()
+                .or(() -> others.stream().findFirst());
+    }
+
+    private static Optional<String> dealt(String leadId, List<String> consultants) {
         return consultants.isEmpty()
                 ? Optional.empty()
                 : Optional.of(consultants.get(Math.floorMod(leadId.hashCode(), consultants.size())));
     }
 
-    /** The sales consultant whose turn it is after {@code advisorId}; nobody when there is no other. */
-    public Optional<String> after(String advisorId) {
-        List<String> others = consultants().stream()
-                .filter(consultant -> !consultant.equals(advisorId))
+    private List<String> others(String staffId) {
+        return consultants().stream()
+                .filter(consultant -> !consultant.equals(staffId))
                 .toList();
-        return others.stream()
-                .filter(consultant -> consultant.compareTo(advisorId) > 0)
-                .findFirst()
-                .or(() -> others.stream().findFirst());
     }
 
     private List<String> consultants() {

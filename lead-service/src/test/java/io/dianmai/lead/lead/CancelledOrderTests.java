@@ -177,12 +177,13 @@ class CancelledOrderTests {
 
     @Test
     void keepsOfAnOrderWhatIsTold() {
-        var fine = new Order("SO-1", "Corolla", 1, 0, false, ORDERED.plusNanos(1_234_567));
+        var fine =
+                new Order("SO-1", "Corolla", 1, 0, false, ORDERED.plusNanos(1_234_567), ORDERED.plusNanos(2_345_678));
 
-        assertThat(happen(fine, ORDERED).getFirst())
-                .isInstanceOfSatisfying(
-                        LeadOrdered.class,
-                        ordered -> assertThat(ordered.expectedDelivery()).isEqualTo(ORDERED.plusMillis(1)));
+        assertThat(happen(fine, ORDERED).getFirst()).isInstanceOfSatisfying(LeadOrdered.class, ordered -> {
+            assertThat(ordered.expectedDelivery()).isEqualTo(ORDERED.plusMillis(1));
+            assertThat(ordered.expectedPayment()).isEqualTo(ORDERED.plusMillis(2));
+        });
     }
 
     @Test
@@ -221,7 +222,14 @@ class CancelledOrderTests {
     }
 
     private static Order order(String orderId) {
-        return new Order(orderId, "Corolla", 15_000_000, 500_000, true, ORDERED.plus(Duration.ofDays(20)));
+        return new Order(
+                orderId,
+                "Corolla",
+                15_000_000,
+                500_000,
+                true,
+                ORDERED.plus(Duration.ofDays(20)),
+                ORDERED.plus(Duration.ofDays(15)));
     }
 
     private static Delivery delivery(String orderId) {

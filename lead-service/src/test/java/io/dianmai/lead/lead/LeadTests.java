@@ -54,7 +54,7 @@ class LeadTests {
                     new StaffMember("a2", "乙", List.of(Role.SALES_CONSULTANT), "t2", null),
                     new StaffMember("gone", "丙", List.of(Role.SALES_CONSULTANT), "t1", LocalDate.of(2026, 3, 1))),
             LocalDate.of(2026, 3, 10));
-    private static final Order ORDER = new Order("SO-1", "Corolla", 15_000_000, 500_000, true, null);
+    private static final Order ORDER = new Order("SO-1", "Corolla", 15_000_000, 500_000, true, null, null);
     private static final Delivery DELIVERY = new Delivery("SO-1", 800_000, 120_000, true, false, true, 30);
     private static final Loss LOSS = new Loss(LossReason.PRICE, "Civic");
 
@@ -121,7 +121,7 @@ class LeadTests {
         void comesBeforeAnythingElse() {
             assertThat(refused(new StoreVisit())).isEqualTo(LeadRefusals.NOT_FOUND);
             assertThat(refused(ORDER)).isEqualTo(LeadRefusals.NOT_FOUND);
-            assertThat(refused(new ResponseLapse())).isEqualTo(LeadRefusals.NOT_FOUND);
+            assertThat(refused(new ResponseLapse(null))).isEqualTo(LeadRefusals.NOT_FOUND);
         }
     }
 
@@ -158,7 +158,7 @@ class LeadTests {
         void passesALeadOnThatNobodyRespondedTo() {
             begin();
 
-            assertThat(only(new ResponseLapse())).isInstanceOfSatisfying(LeadAssigned.class, assigned -> {
+            assertThat(only(new ResponseLapse(null))).isInstanceOfSatisfying(LeadAssigned.class, assigned -> {
                 assertThat(assigned.advisorId()).isEqualTo("a2");
                 assertThat(assigned.previousAdvisorId()).isEqualTo("a1");
                 assertThat(assigned.reason()).isEqualTo(AssignmentReason.RESPONSE_LAPSED);
@@ -169,10 +169,10 @@ class LeadTests {
         void passesNothingOnWithoutAnotherConsultantOrAfterTheEnd() {
             begin();
             var alone = new Roster(true, ROSTER.staff().subList(0, 1), ROSTER.day());
-            assertThat(accepted(new ResponseLapse(), at(REGISTERED, alone))).isEmpty();
+            assertThat(accepted(new ResponseLapse(null), at(REGISTERED, alone))).isEmpty();
 
             happen(LOSS);
-            assertThat(accepted(new ResponseLapse())).isEmpty();
+            assertThat(accepted(new ResponseLapse(null))).isEmpty();
         }
     }
 

@@ -55,6 +55,13 @@ class RosterTests {
     }
 
     @Test
+    void dealsWhatALeaverHadToTheOthers() {
+        assertThat(roster.deal("lead", "a")).contains("c");
+        assertThat(roster.deal("lead", "c")).contains("a");
+        assertThat(Roster.unknown(DAY).deal("lead", "a")).isEmpty();
+    }
+
+    @Test
     void passesOnInTurnAndBeginsAgain() {
         assertThat(roster.after("a")).contains("c");
         assertThat(roster.after("c")).contains("a");

@@ -22,6 +22,9 @@ public final class BusinessCalendar {
     /** Ten years: far beyond any deadline, so that no number of minutes can keep a thread busy. */
     private static final long MAX_MINUTES = 10L * 366 * 24 * 60;
 
+    /** Two hundred years: who is open for a minute a week is open for ten thousand of them by then. */
+    private static final int FARTHEST_DAYS = 200 * 366;
+
     private static final OpenWindows CLOSED = new OpenWindows(List.of());
 
     private final ZoneId zone;
@@ -32,8 +35,8 @@ public final class BusinessCalendar {
     /**
      * Of the hours in the registry.
      *
-     * @throws IllegalArgumentException when windows overlap or run backwards, or the store would never open or be
-     *     closed for more than 400 days on end
+     * @throws IllegalArgumentException when windows overlap or run backwards, or the store would be open for less than a
+     *     minute a week or closed for more than 400 days on end
      */
     public BusinessCalendar(BusinessHours hours, ZoneId zone) {
         this.zone = zone;
@@ -64,6 +67,7 @@ public final class BusinessCalendar {
      * window its closing time. Negative minutes go back to the latest instant from which so many have passed.
      *
      * @param minutes at most ten years of them
+     * @throws IllegalArgumentException when there are more, or not so many within two hundred years
      */
     public Instant plusBusinessMinutes(Instant instant, long minutes) {
         if (Math.abs(minutes) > MAX_MINUTES) {
@@ -92,7 +96,8 @@ public final class BusinessCalendar {
 
     private Instant forward(Instant from, Duration wanted) {
         Duration left = wanted;
-        for (LocalDate date = dateOf(from); ; date = date.plusDays(1)) {
+        LocalDate date = dateOf(from);
+        for (int days = 0; days < FARTHEST_DAYS; days++, date = date.plusDays(1)) {
             for (OpenSpan span : spansOn(date)) {
                 Duration open = span.within(from, Instant.MAX);
                 if (open.compareTo(left) >= 0) {
@@ -101,11 +106,13 @@ public final class BusinessCalendar {
                 left = left.minus(open);
             }
         }
+        throw tooFar(wanted);
     }
 
     private Instant back(Instant from, Duration wanted) {
         Duration left = wanted;
-        for (LocalDate date = dateOf(from); ; date = date.minusDays(1)) {
+        LocalDate date = dateOf(from);
+        for (int days = 0; days < FARTHEST_DAYS; days++, date = date.minusDays(1)) {
             for (OpenSpan span : spansOn(date).reversed()) {
                 Duration open = span.within(Instant.MIN, from);
                 if (open.compareTo(left) >= 0) {
@@ -114,6 +121,11 @@ public final class BusinessCalendar {
                 left = left.minus(open);
             }
         }
+        throw tooFar(wanted);
+    }
+
+    private static IllegalArgumentException tooFar(Duration wanted) {
+        return new IllegalArgumentException("the store is hardly ever open: not for " + wanted + " in 200 years");
     }
 
     private LocalDate dateOf(Instant instant) {
@@ -133,7 +145,8 @@ public final class BusinessCalendar {
     }
 
     private void requireOpenTime() {
-        if (week.values().stream().allMatch(OpenWindows::isEmpty)) {
+        Duration open = week.values().stream().map(OpenWindows::length).reduce(Duration.ZERO, Duration::plus);
+        if (open.toMinutes() < 1) {
             throw new IllegalArgumentException("the store has no open minute in a week");
         }
         if (!holidays.stream().allMatch(this::opensSoonAfter)) {

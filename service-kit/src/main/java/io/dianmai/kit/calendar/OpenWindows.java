@@ -1,6 +1,7 @@
 package io.dianmai.kit.calendar;
 
 import io.dianmai.contracts.org.BusinessHours.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,6 +23,16 @@ record OpenWindows(List<Window> windows) {
 
     boolean isEmpty() {
         return windows.isEmpty();
+    }
+
+    /** How long the day is open by the clock on the wall. */
+    Duration length() {
+        return windows.stream().map(OpenWindows::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration length(Window window) {
+        Duration open = Duration.between(window.opens(), window.closes());
+        return closesAtMidnight(window) ? open.plusDays(1) : open;
     }
 
     /** As real time; what a switch to summer time skips is not there, what a switch back repeats is there once more. */

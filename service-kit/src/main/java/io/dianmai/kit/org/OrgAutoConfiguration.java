@@ -4,6 +4,7 @@ import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kit.messaging.EventReceiver;
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -19,10 +20,12 @@ class OrgAutoConfiguration {
     }
 
     @Bean
-    Consumer<Message<byte[]>> orgEvents(EventReceiver receiver, StoreReplica stores) {
+    Consumer<Message<byte[]>> orgEvents(
+            EventReceiver receiver, StoreReplica stores, ObjectProvider<StoreListener> listeners) {
         return receiver.deliverTo(event -> {
             if (event.data() instanceof StorePublished store) {
                 stores.on(event, store);
+                listeners.forEach(listener -> listener.on(event, store));
             }
         });
     }

@@ -10,25 +10,18 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventJson;
-import io.dianmai.contracts.org.BusinessHours;
 import io.dianmai.contracts.org.StaffMember;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kit.calendar.BusinessCalendar;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -37,21 +30,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * {@link #FRESH_FOR} behind what another instance has heard.
  */
 public final class StoreReplica {
-    static final Duration FRESH_FOR = Duration.ofSeconds(30);
+    public static final Duration FRESH_FOR = Duration.ofSeconds(30);
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
 
     /** Where a store is taken to be until the registry has told. */
-    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
-
-    private static final BusinessCalendar DEFAULT_CALENDAR = new BusinessCalendar(
-            new BusinessHours(
-                    Stream.of(DayOfWeek.values())
-                            .collect(Collectors.toMap(
-                                    Function.identity(),
-                                    day -> List.of(new BusinessHours.Window(LocalTime.of(9, 0), LocalTime.of(18, 0))))),
-                    Set.of(),
-                    Map.of()),
-            DEFAULT_ZONE);
+    public static final ZoneId DEFAULT_ZONE = StoreCalendars.DEFAULT_ZONE;
 
     private static final String COLLECTION = "stores";
 
@@ -59,7 +42,7 @@ public final class StoreReplica {
     private final Clock clock;
     private final Map<String, Lookup> cache = new ConcurrentHashMap<>();
 
-    private record Entry(StorePublished store, BusinessCalendar calendar) {}
+    private record Entry(StorePublished store, ZoneId zone, BusinessCalendar calendar) {}
 
     /** What the database said, also that it knows nothing; that is asked again sooner. */
     private record Lookup(Optional<Entry> entry, Instant readAt) {
@@ -89,12 +72,12 @@ public final class StoreReplica {
 
     /** The store's calendar; nine to six every day while the registry has not been heard. */
     public BusinessCalendar calendar(String storeId) {
-        return entry(storeId).map(Entry::calendar).orElse(DEFAULT_CALENDAR);
+        return entry(storeId).map(Entry::calendar).orElse(StoreCalendars.DEFAULT_CALENDAR);
     }
 
     /** The store's time zone. */
     public ZoneId zone(String storeId) {
-        return find(storeId).map(StorePublished::zone).map(ZoneId::of).orElse(DEFAULT_ZONE);
+        return entry(storeId).map(Entry::zone).orElse(DEFAULT_ZONE);
     }
 
     /** Somebody who works, or worked, at the store. */
@@ -133,7 +116,7 @@ public final class StoreReplica {
         Optional<Entry> entry = Optional.ofNullable(
                         documents().find(eq("_id", storeId)).first())
                 .map(StoreReplica::store)
-                .map(store -> new Entry(store, new BusinessCalendar(store.businessHours(), ZoneId.of(store.zone()))));
+                .map(store -> new Entry(store, StoreCalendars.zoneOf(store), StoreCalendars.calendarOf(store)));
         cache.put(storeId, new Lookup(entry, now));
         return entry;
     }

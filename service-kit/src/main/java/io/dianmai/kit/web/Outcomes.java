@@ -27,7 +27,8 @@ public final class Outcomes {
         };
     }
 
-    private static ProblemException problem(Refusal refusal) {
+    /** The problem that a refusal is, for what ends a request before any command. */
+    public static ProblemException problem(Refusal refusal) {
         return switch (refusal.kind()) {
             case NOT_FOUND -> problem(refusal, HttpStatus.NOT_FOUND);
             case CONFLICT -> problem(refusal, HttpStatus.CONFLICT);

@@ -4,6 +4,7 @@ import io.dianmai.contracts.aftersales.ComplaintAnswered;
 import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.aftersales.ComplaintEvent;
 import io.dianmai.contracts.aftersales.ComplaintOpened;
+import io.dianmai.contracts.aftersales.ComplaintReassigned;
 import io.dianmai.contracts.aftersales.ComplaintResolved;
 import io.dianmai.contracts.aftersales.JobDimensions;
 import java.time.Instant;
@@ -18,7 +19,7 @@ record Ticket(
         return switch (event) {
             case ComplaintOpened _ -> new Ticket(id, 0, time, null);
             case ComplaintAnswered _ -> new Ticket(id, state == null ? 1 : state.answers + 1, time, null);
-            case ComplaintResolved _ -> throw new IllegalStateException("not in this test");
+            case ComplaintReassigned _, ComplaintResolved _ -> throw new IllegalStateException("not in this test");
         };
     }
 

@@ -78,6 +78,30 @@ class BusinessCalendarTests {
     }
 
     @Test
+    void refusesAWeekWithoutAWholeOpenMinute() {
+        var short59 = new Window(LocalTime.of(9, 0), LocalTime.of(9, 0, 59));
+        assertThatThrownBy(() -> new BusinessCalendar(hours(Map.of(DayOfWeek.MONDAY, List.of(short59))), SHANGHAI))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        var minute = new Window(LocalTime.of(9, 0), LocalTime.of(9, 1));
+        var hardlyEver = new BusinessCalendar(hours(Map.of(DayOfWeek.MONDAY, List.of(minute))), SHANGHAI);
+        assertThat(hardlyEver.plusBusinessMinutes(at("2026-09-28T09:00"), 2)).isEqualTo(at("2026-10-05T09:01"));
+        assertThat(hardlyEver.plusBusinessMinutes(at("2026-09-28T09:00"), 10_000))
+                .isAfter(at("2200-01-01T00:00"));
+    }
+
+    @Test
+    void endsTheWalkOverAStoreThatIsHardlyEverOpen() {
+        var minute = new Window(LocalTime.of(9, 0), LocalTime.of(9, 1));
+        var hardlyEver = new BusinessCalendar(hours(Map.of(DayOfWeek.MONDAY, List.of(minute))), SHANGHAI);
+
+        for (long minutes : new long[] {20_000, -20_000, 5_000_000, -5_000_000}) {
+            assertThatThrownBy(() -> hardlyEver.plusBusinessMinutes(at("2026-09-28T09:00"), minutes))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void closesAtMidnight() {
         var late = new BusinessCalendar(hours(everyDay(window("20:00", "00:00"))), SHANGHAI);
         assertThat(late.isOpen(at("2026-09-30T23:59"))).isTrue();

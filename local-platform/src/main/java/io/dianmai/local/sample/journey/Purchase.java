@@ -10,6 +10,9 @@ import io.dianmai.local.sample.group.Model;
 final class Purchase {
     private static final int FEN = 100;
 
+    /** The rest of the price is expected before the vehicle: at this part of the wait. */
+    private static final double PAID_AT = 0.8;
+
     private static final double CANCELLED = 0.07;
     private static final double ORDERED_AGAIN = 0.4;
     private static final Odds<String> REASONS =
@@ -62,7 +65,8 @@ final class Purchase {
                 price,
                 chance.between(2, 20) * 1000L * FEN,
                 chance.in(0.55),
-                scene.pace().afterDays(diary.now(), wait)));
+                scene.pace().afterDays(diary.now(), wait),
+                scene.pace().afterDays(diary.now(), wait * PAID_AT)));
         return wait;
     }
 

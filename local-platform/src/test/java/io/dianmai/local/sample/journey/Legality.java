@@ -50,6 +50,7 @@ final class Legality {
                 go(order.leadRef(), "ordered " + order.orderRef(), "open");
                 go(order.orderRef(), "signed");
                 assertLater(order.expectedDelivery(), time);
+                assertLater(order.expectedPayment(), time);
             }
             case OrderCancelled cancelled -> go(cancelled.leadRef(), "open", "ordered " + cancelled.orderRef());
             case VehicleDelivered delivered -> go(delivered.leadRef(), "closed", "ordered " + delivered.orderRef());

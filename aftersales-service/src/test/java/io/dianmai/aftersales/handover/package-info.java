@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.aftersales.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.followup.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.dianmai.lead.lead;
+
+import static io.dianmai.kit.aggregate.Decision.accept;
+import static io.dianmai.kit.aggregate.Decision.refuse;
+
+import io.dianmai.contracts.lead.AssignmentReason;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadRecalled;
+import io.dianmai.contracts.lead.RecallReason;
+import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.lead.lead.LeadCommand.Assignment;
+import io.dianmai.lead.lead.LeadCommand.ContactLapse;
+import io.dianmai.lead.lead.LeadCommand.HandOver;
+import io.dianmai.lead.lead.LeadCommand.IdleLapse;
+import io.dianmai.lead.lead.LeadCommand.ResponseLapse;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who owns a lead: given by somebody, passed on or taken back when a deadline lapsed, handed over by who leaves. What a
+ * reminder asks for happens only while nothing newer contradicts it: it may be heard long after it fired.
+ */
+final class Ownership {
+    private Ownership() {}
+
+    static Decision<LeadEvent> assign(Lead lead, Assignment assignment, Circumstances now) {
+        if (!now.roster().works(assignment.advisorId())) {
+            return refuse(LeadRefusals.ADVISOR_NOT_AT_STORE);
+        }
+        return assignment.advisorId().equals(owner(lead))
+                ? accept()
+                : accept(assigned(lead, assignment.advisorId(), AssignmentReason.MANUAL, now));
+    }
+
+    /** A customer who came was responded to, whatever the reminder says. */
+    static Decision<LeadEvent> passOn(Lead lead, ResponseLapse lapse, Circumstances now) {
+        return asItWas(lead, lapse.ownerId()) && lead.progress().visits() == 0
+                ? passOn(lead, AssignmentReason.RESPONSE_LAPSED, now)
+                : accept();
+    }
+
+    static Decision<LeadEvent> passOn(Lead lead, ContactLapse lapse, Circumstances now) {
+        return asItWas(lead, lapse.ownerId()) && !active(lead, lapse.dueAt(), lapse.firedAt())
+                ? passOn(lead, AssignmentReason.CONTACT_LAPSED, now)
+                : accept();
+    }
+
+    static Decision<LeadEvent> recallIdle(Lead lead, IdleLapse lapse) {
+        return asItWas(lead, lapse.ownerId()) && owner(lead) != null && !active(lead, lapse.dueAt(), lapse.firedAt())
+                ? accept(recalled(lead, RecallReason.IDLE))
+                : accept();
+    }
+
+    static Decision<LeadEvent> recall(Lead lead) {
+        if (lead.progress().ordered()) {
+            return refuse(LeadRefusals.ORDERED_STAYS);
+        }
+        return lead.recalled() == null ? accept(recalled(lead, RecallReason.MANAGER)) : accept();
+    }
+
+    static Decision<LeadEvent> handOver(Lead lead, HandOver leaving, Circumstances now) {
+        if (lead.progress().stage().closed() || !leaving.from().equals(owner(lead))) {
+            return accept();
+        }
+        Optional<String> next =
+                leaving.to() == null ? now.roster().deal(now.leadId(), leaving.from()) : Optional.of(leaving.to());
+        return next.map(advisor -> Decision.<LeadEvent>accept(assigned(lead, advisor, AssignmentReason.LEAVER, now)))
+                .orElseGet(() -> lead.progress().ordered() ? accept() : accept(recalled(lead, RecallReason.LEAVER)));
+    }
+
+    private static Decision<LeadEvent> passOn(Lead lead, AssignmentReason reason, Circumstances now) {
+        String owner = owner(lead);
+        return (owner == null ? now.roster().deal(now.leadId()) : now.roster().after(owner))
+                .map(next -> Decision.<LeadEvent>accept(assigned(lead, next, reason, now)))
+                .orElseGet(Decision::accept);
+    }
+
+    private static boolean active(Lead lead, Instant dueAt, Instant firedAt) {
+        Activity activity = lead.activity();
+        return activity != null && activity.contradicts(dueAt, firedAt);
+    }
+
+    /** Open, not ordered, not in the pool, and still with whom a reminder names. */
+    private static boolean asItWas(Lead lead, @Nullable String ownerId) {
+        return !lead.progress().stage().closed()
+                && !lead.progress().ordered()
+                && lead.recalled() == null
+                && (ownerId == null || ownerId.equals(owner(lead)));
+    }
+
+    private static @Nullable String owner(Lead lead) {
+        return lead.dimensions().advisorId();
+    }
+
+    private static LeadAssigned assigned(Lead lead, String advisorId, AssignmentReason reason, Circumstances now) {
+        var owned = lead.dimensionsOwnedBy(advisorId, now.roster().teamOf(advisorId));
+        return new LeadAssigned(owned, advisorId, owner(lead), reason);
+    }
+
+    private static LeadRecalled recalled(Lead lead, RecallReason reason) {
+        return new LeadRecalled(lead.dimensionsOwnedBy(null, null), owner(lead), reason);
+    }
+}

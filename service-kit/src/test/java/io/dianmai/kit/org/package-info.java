@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.org;
+
+import org.jspecify.annotations.NullMarked;
