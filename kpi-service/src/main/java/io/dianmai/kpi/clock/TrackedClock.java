@@ -1,0 +1,91 @@
+package io.dianmai.kpi.clock;
+
+import io.dianmai.kpi.clock.Told.Armed;
+import io.dianmai.kpi.clock.Told.Cleared;
+import io.dianmai.kpi.clock.Told.HandedOver;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A clock as it was heard of. What it says does not depend on the order in which topics were read: within a topic things
+ * were told in order, and between topics the time decides.
+ *
+ * @param id of the deadline
+ * @param facts the last that were heard, in order
+ */
+record TrackedClock(String id, String storeId, List<ClockFact> facts) {
+    /** Enough for a year of a lead that is contacted every other day. */
+    static final int MOST_FACTS = 200;
+
+    TrackedClock {
+        facts = List.copyOf(facts);
+    }
+
+    static TrackedClock unheard(String id, String storeId) {
+        return new TrackedClock(id, storeId, List.of());
+    }
+
+    /** The same clock when it has heard this already. */
+    TrackedClock hear(ClockFact fact) {
+        if (knows(fact) || !matters(fact.told())) {
+            return this;
+        }
+        List<ClockFact> more = new ArrayList<>(facts);
+        if (fact.told() instanceof Cleared && !isKnown()) {
+            more.removeIf(earlier -> earlier.told() instanceof Cleared);
+        }
+        more.add(fact.notBefore(lastOf(fact.topic())));
+        more.sort(ClockFact.ORDER);
+        return new TrackedClock(id, storeId, bounded(more));
+    }
+
+    private boolean knows(ClockFact fact) {
+        boolean forgotten = facts.size() == MOST_FACTS
+                && fact.at().isBefore(facts.getFirst().at());
+        return forgotten || facts.stream().anyMatch(known -> known.id().equals(fact.id()));
+    }
+
+    /** A new owner of a clock that was never set is nobody's news; that it was cleared may be told before that it was set. */
+    private boolean matters(Told told) {
+        return !(told instanceof HandedOver) || isKnown();
+    }
+
+    private boolean isKnown() {
+        return facts.stream().anyMatch(fact -> fact.told() instanceof Armed);
+    }
+
+    private Instant lastOf(String topic) {
+        return facts.stream()
+                .filter(fact -> fact.topic().equals(topic))
+                .map(ClockFact::at)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    /** Forgets the oldest, but never what set the clock last. */
+    private static List<ClockFact> bounded(List<ClockFact> facts) {
+        if (facts.size() <= MOST_FACTS) {
+            return facts;
+        }
+        int lastSet = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            lastSet = facts.get(i).told() instanceof Armed ? i : lastSet;
+        }
+        List<ClockFact> fewer = new ArrayList<>(facts);
+        fewer.remove(lastSet == 0 ? 1 : 0);
+        return fewer;
+    }
+
+    /** Its runs, in order. */
+    List<Episode> episodes() {
+        return Episodes.of(facts);
+    }
+
+    /** The last run; empty when it was never set. */
+    Optional<Episode> latest() {
+        List<Episode> episodes = episodes();
+        return episodes.isEmpty() ? Optional.empty() : Optional.of(episodes.getLast());
+    }
+}
