@@ -49,8 +49,7 @@ final class ClockDocuments {
     }
 
     private static Document write(ClockFact fact) {
-        Document document = new Document("id", fact.id())
-                .append("topic", fact.topic())
+        Document document = new Document("topic", fact.topic())
                 .append("sequence", fact.sequence())
                 .append("part", fact.part())
                 .append("at", Date.from(fact.at()));
@@ -81,7 +80,6 @@ final class ClockDocuments {
 
     private static ClockFact fact(Document document) {
         return new ClockFact(
-                document.getString("id"),
                 document.getString("topic"),
                 document.getLong("sequence"),
                 document.getInteger("part"),

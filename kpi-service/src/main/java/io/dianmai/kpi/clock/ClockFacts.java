@@ -47,7 +47,7 @@ final class ClockFacts {
     private static void add(
             List<Heard> heard, Envelope<?> event, String topic, Instant at, String deadlineId, Told told) {
         int part = heard.size();
-        ClockFact fact = new ClockFact(event.id() + '#' + part, topic, event.sequence(), part, at, told);
+        ClockFact fact = new ClockFact(topic, event.sequence(), part, at, told);
         heard.add(new Heard(deadlineId, event.storeId(), fact));
     }
 

@@ -3,7 +3,6 @@ package io.dianmai.kpi.clock;
 import io.dianmai.kpi.clock.Told.Armed;
 import io.dianmai.kpi.clock.Told.Cleared;
 import io.dianmai.kpi.clock.Told.HandedOver;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +26,20 @@ record TrackedClock(String id, String storeId, List<ClockFact> facts) {
         return new TrackedClock(id, storeId, List.of());
     }
 
-    /** The same clock when it has heard this already. */
+    /** The same clock when it has heard this already: within a topic, nothing that is new comes before what was heard. */
     TrackedClock hear(ClockFact fact) {
-        if (knows(fact) || !matters(fact.told())) {
+        List<ClockFact> before =
+                facts.stream().filter(known -> known.topic().equals(fact.topic())).toList();
+        if (!before.stream().allMatch(fact::follows) || !matters(fact.told())) {
             return this;
         }
         List<ClockFact> more = new ArrayList<>(facts);
         if (fact.told() instanceof Cleared && !isKnown()) {
             more.removeIf(earlier -> earlier.told() instanceof Cleared);
         }
-        more.add(fact.notBefore(lastOf(fact.topic())));
+        more.add(before.isEmpty() ? fact : fact.notBefore(before.getLast().at()));
         more.sort(ClockFact.ORDER);
         return new TrackedClock(id, storeId, bounded(more));
-    }
-
-    private boolean knows(ClockFact fact) {
-        boolean forgotten = facts.size() == MOST_FACTS
-                && fact.at().isBefore(facts.getFirst().at());
-        return forgotten || facts.stream().anyMatch(known -> known.id().equals(fact.id()));
     }
 
     /** A new owner of a clock that was never set is nobody's news; that it was cleared may be told before that it was set. */
@@ -54,14 +49,6 @@ record TrackedClock(String id, String storeId, List<ClockFact> facts) {
 
     private boolean isKnown() {
         return facts.stream().anyMatch(fact -> fact.told() instanceof Armed);
-    }
-
-    private Instant lastOf(String topic) {
-        return facts.stream()
-                .filter(fact -> fact.topic().equals(topic))
-                .map(ClockFact::at)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
     }
 
     /** Forgets the oldest, but never what set the clock last. */
