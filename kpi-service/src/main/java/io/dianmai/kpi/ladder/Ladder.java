@@ -33,6 +33,12 @@ public record Ladder(
         }
     }
 
+    /** Whether it says the same, from whatever date on. */
+    boolean saysTheSameAs(Ladder other) {
+        return equals(
+                new Ladder(other.kind, other.scope, effectiveFrom, other.clock, other.longestSnooze, other.rungs));
+    }
+
     /** Whether there is such a rung, counted from 0. */
     public boolean hasRung(int index) {
         return index < rungs.size();

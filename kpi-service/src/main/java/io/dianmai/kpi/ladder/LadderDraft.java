@@ -1,68 +1,80 @@
 package io.dianmai.kpi.ladder;
 
-import io.dianmai.contracts.org.Role;
-import io.dianmai.contracts.reminder.DeadlineKind;
-import io.dianmai.contracts.reminder.RungAction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ladder as it is written: a piece of JSON that says all about it.
+ * One ladder as it is written: a piece of JSON that says all about it. {@link LadderReader} tells whether it is one.
  *
- * @param scope the group when it is absent
+ * @param kind a {@code DeadlineKind}
+ * @param scope as {@link LadderScope#parse} reads it
+ * @param effectiveFrom for example {@code 2026-07-01T00:00:00+08:00}
  * @param clock absent when the event brings the due time
  * @param longestSnooze absent when its reminders cannot be put off
  */
-record LadderDraft(
-        @Nullable DeadlineKind kind,
+public record LadderDraft(
+        @Nullable String kind,
         @Nullable String scope,
-        @Nullable Instant effectiveFrom,
+        @Nullable String effectiveFrom,
         @Nullable ClockDraft clock,
-        @Nullable Duration longestSnooze,
-        @Nullable List<RungDraft> rungs) {
+        @Nullable String longestSnooze,
+        @Nullable List<@Nullable RungDraft> rungs) {
 
-    record ClockDraft(
-            @Nullable List<Duration> after, @Nullable Duration every) {
-        ClockTerms terms() {
-            return new ClockTerms(orNone(after), every);
-        }
-    }
+    /** {@link ClockTerms} as they are written. */
+    public record ClockDraft(
+            @Nullable List<@Nullable String> after,
+            @Nullable String every) {}
 
     /**
      * A rung as it is written.
      *
-     * @param action to notify when it is absent
+     * @param offset for example {@code PT-30M} or {@code P1D}
+     * @param owner not when it is absent
+     * @param action {@code NOTIFY} when it is absent
      */
-    record RungDraft(
-            Duration offset,
+    public record RungDraft(
+            @Nullable String offset,
             @Nullable Boolean owner,
-            @Nullable List<Role> audience,
-            @Nullable List<Role> fallback,
-            @Nullable RungAction action) {
-        Rung rung() {
-            return new Rung(
-                    offset,
-                    Boolean.TRUE.equals(owner),
-                    orNone(audience),
-                    orNone(fallback),
-                    action == null ? RungAction.NOTIFY : action);
-        }
+            @Nullable List<@Nullable String> audience,
+            @Nullable List<@Nullable String> fallback,
+            @Nullable String action) {}
+
+    /** How a ladder is written. */
+    public static LadderDraft of(Ladder ladder) {
+        return new LadderDraft(
+                ladder.kind().name(),
+                ladder.scope().text(),
+                ladder.effectiveFrom().toString(),
+                clock(ladder.clock()),
+                text(ladder.longestSnooze()),
+                ladder.rungs().stream().map(LadderDraft::rung).toList());
     }
 
-    Ladder ladder() {
-        return new Ladder(
-                Objects.requireNonNull(kind),
-                LadderScope.parse(scope).orElseThrow(),
-                Objects.requireNonNull(effectiveFrom),
-                clock == null ? ClockTerms.OF_THE_EVENT : clock.terms(),
-                longestSnooze == null ? Duration.ZERO : longestSnooze,
-                orNone(rungs).stream().map(RungDraft::rung).toList());
+    private static @Nullable ClockDraft clock(ClockTerms clock) {
+        return clock.equals(ClockTerms.OF_THE_EVENT)
+                ? null
+                : new ClockDraft(
+                        clock.after().stream().map(LadderDraft::text).toList(),
+                        clock.every() == null ? null : text(clock.every()));
     }
 
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    private static RungDraft rung(Rung rung) {
+        return new RungDraft(
+                text(rung.offset()),
+                rung.owner() ? true : null,
+                rung.audience().isEmpty() ? null : names(rung.audience()),
+                rung.fallback().isEmpty() ? null : names(rung.fallback()),
+                rung.action().name());
+    }
+
+    private static List<@Nullable String> names(List<? extends Enum<?>> constants) {
+        return constants.stream().<@Nullable String>map(Enum::name).toList();
+    }
+
+    /** Whole days as days: {@code P30D} can be read, {@code PT720H} has to be worked out. */
+    static String text(Duration duration) {
+        boolean wholeDays = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
+        return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
     }
 }

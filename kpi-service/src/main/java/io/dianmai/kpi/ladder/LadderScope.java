@@ -1,12 +1,17 @@
 package io.dianmai.kpi.ladder;
 
 import io.dianmai.contracts.org.Tier;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a ladder holds. Of two, the more specific one wins: a store's, its brand's, its tier's, the group's. */
 public sealed interface LadderScope {
+    /** The less specific ones first, then by id. */
+    Comparator<LadderScope> ORDER =
+            Comparator.<LadderScope>comparingInt(LadderScope::rank).thenComparing(LadderScope::text);
+
     /** All stores. */
     record Group() implements LadderScope {}
 
@@ -53,6 +58,15 @@ public sealed interface LadderScope {
 
     private static String name(Tier tier) {
         return tier.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int rank(LadderScope scope) {
+        return switch (scope) {
+            case Group() -> 0;
+            case OfTier _ -> 1;
+            case Brand _ -> 2;
+            case Store _ -> 3;
+        };
     }
 
     /** As {@link #parse} reads it. */

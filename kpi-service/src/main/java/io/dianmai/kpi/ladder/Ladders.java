@@ -1,10 +1,12 @@
 package io.dianmai.kpi.ladder;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.dianmai.contracts.reminder.DeadlineKind;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -32,15 +34,31 @@ public final class Ladders {
      * @throws IllegalArgumentException when a kind has none for the whole group, or two of one scope and date
      */
     public static Ladders of(long version, List<Ladder> ladders) {
+        return of(version, ladders, List.of());
+    }
+
+    /** Those that ship, and before them what headquarters has said. */
+    static Ladders of(long version, List<Ladder> shipped, Collection<LadderHistory> said) {
         Map<DeadlineKind, Map<LadderScope, Timeline>> byKind = new EnumMap<>(DeadlineKind.class);
-        ladders.stream()
-                .collect(groupingBy(Ladder::kind, groupingBy(Ladder::scope)))
-                .forEach((kind, scopes) -> {
-                    Map<LadderScope, Timeline> timelines = new HashMap<>();
-                    scopes.forEach((scope, some) -> timelines.put(scope, Timeline.of(some)));
-                    byKind.put(kind, timelines);
-                });
+        shipped.stream()
+                .collect(groupingBy(ladder -> new LadderKey(ladder.kind(), ladder.scope())))
+                .forEach((key, some) -> put(byKind, key, Timeline.of(some)));
+        said.forEach(history -> put(byKind, history.key(), history.timeline()));
         return new Ladders(version, byKind);
+    }
+
+    private static void put(Map<DeadlineKind, Map<LadderScope, Timeline>> byKind, LadderKey key, Timeline timeline) {
+        byKind.computeIfAbsent(key.kind(), _ -> new HashMap<>())
+                .merge(key.scope(), timeline, (shipped, said) -> said.over(shipped));
+    }
+
+    /** What these would be if this ladder held as well, from its date on; nothing is changed. */
+    public Ladders with(Ladder ladder) {
+        Map<DeadlineKind, Map<LadderScope, Timeline>> changed = new EnumMap<>(DeadlineKind.class);
+        byKind.forEach((kind, timelines) -> changed.put(kind, new HashMap<>(timelines)));
+        LadderKey key = new LadderKey(ladder.kind(), ladder.scope());
+        put(changed, key, Timeline.of(List.of(ladder)));
+        return new Ladders(version, changed);
     }
 
     /**
@@ -49,10 +67,14 @@ public final class Ladders {
      * @throws IllegalArgumentException when they do not hold together
      */
     public static Ladders shipped() throws IOException {
-        return of(0, LadderFile.shipped());
+        LadderFile file = LadderFile.shipped();
+        return of(file.version(0), file.ladders());
     }
 
-    /** Grows with each change, and is the same on every instance that has heard the same. */
+    /**
+     * Grows with each change that headquarters makes, and is the same on every instance that has heard the same; another
+     * one, too, when the ladders that ship are others.
+     */
     public long version() {
         return version;
     }
@@ -70,13 +92,23 @@ public final class Ladders {
                 return ladder.get();
             }
         }
-        return timeline(kind, LadderScope.group()).entries().values().stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
+        return timeline(kind, LadderScope.group()).ladders().findFirst().orElseThrow();
     }
 
-    Timeline timeline(DeadlineKind kind, LadderScope scope) {
+    /** The ladders of deadlines that are due then, by kind, the less specific ones first. */
+    List<Ladder> inForce(Instant dueAt) {
+        return byKind.values().stream()
+                .flatMap(timelines -> timelines.values().stream()
+                        .flatMap(timeline -> timeline.at(dueAt).stream())
+                        .sorted(comparing(Ladder::scope, LadderScope.ORDER)))
+                .toList();
+    }
+
+    Timeline timeline(LadderKey key) {
+        return timeline(key.kind(), key.scope());
+    }
+
+    private Timeline timeline(DeadlineKind kind, LadderScope scope) {
         return byKind.getOrDefault(kind, Map.of()).getOrDefault(scope, Timeline.EMPTY);
     }
 }

@@ -8,6 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ladders of one kind and scope, by the instant from which they hold; where nothing is said any more, the entry is
@@ -34,6 +36,27 @@ record Timeline(NavigableMap<Instant, Optional<Ladder>> entries) {
     Optional<Ladder> at(Instant dueAt) {
         Map.Entry<Instant, Optional<Ladder>> entry = entries.floorEntry(dueAt);
         return entry == null ? Optional.empty() : entry.getValue();
+    }
+
+    /** Whether, and which, ladder holds from exactly then on. */
+    Optional<Ladder> startingAt(Instant instant) {
+        return entries.getOrDefault(instant, Optional.empty());
+    }
+
+    /** When another one holds, or none, than at that instant; null when it is the last. */
+    @Nullable
+    Instant changeAfter(Instant instant) {
+        return entries.higherKey(instant);
+    }
+
+    /** Whether no ladder holds then, nor will. */
+    boolean isSilentFrom(Instant instant) {
+        return at(instant).isEmpty()
+                && entries.tailMap(instant, true).values().stream().allMatch(Optional::isEmpty);
+    }
+
+    Stream<Ladder> ladders() {
+        return entries.values().stream().flatMap(Optional::stream);
     }
 
     /** These ladders, and where they say nothing, those. */

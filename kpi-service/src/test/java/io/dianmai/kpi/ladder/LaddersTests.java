@@ -37,7 +37,7 @@ class LaddersTests {
         assertThat(first.rungs().getLast().action()).isEqualTo(RungAction.REASSIGN);
         assertThat(shipped.of(DeadlineKind.STAGE_15_30_60, PLACE, NEW).clock().after())
                 .containsExactly(Duration.ofDays(15), Duration.ofDays(30), Duration.ofDays(60));
-        assertThat(shipped.version()).isZero();
+        assertThat(shipped.version()).isEqualTo(Ladders.shipped().version());
     }
 
     @Test
@@ -90,6 +90,24 @@ class LaddersTests {
                 .isEqualTo(store);
         assertThat(ladders.of(DeadlineKind.FOLLOW_UP, Place.unknown("S2"), NEW.plusMillis(2)))
                 .isEqualTo(group);
+    }
+
+    @Test
+    void aLadderThatIsTriedOutHoldsFromItsDateOnAndNowhereElse() {
+        Ladder before = followUp(LadderScope.group(), OLD);
+        Ladder later = followUp(LadderScope.group(), NEW.plusSeconds(1));
+        Ladders ladders = complete(before, later);
+        Ladder tried =
+                ladder(DeadlineKind.FOLLOW_UP, LadderScope.group(), NEW, List.of(AT_DUE, rung(Duration.ofHours(1))));
+
+        Ladders changed = ladders.with(tried);
+
+        assertThat(changed.of(DeadlineKind.FOLLOW_UP, PLACE, NEW.minusMillis(1)))
+                .isEqualTo(before);
+        assertThat(changed.of(DeadlineKind.FOLLOW_UP, PLACE, NEW)).isEqualTo(tried);
+        assertThat(changed.of(DeadlineKind.FOLLOW_UP, PLACE, NEW.plusSeconds(2)))
+                .isEqualTo(tried);
+        assertThat(ladders.of(DeadlineKind.FOLLOW_UP, PLACE, NEW)).isEqualTo(before);
     }
 
     @Test

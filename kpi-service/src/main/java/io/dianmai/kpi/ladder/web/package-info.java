@@ -1,0 +1,5 @@
+/** {@code /api/ladders}. */
+@NullMarked
+package io.dianmai.kpi.ladder.web;
+
+import org.jspecify.annotations.NullMarked;
