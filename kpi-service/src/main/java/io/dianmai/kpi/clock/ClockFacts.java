@@ -5,6 +5,7 @@ import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.deadline.DeadlineSnoozed;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.kpi.ImplausibleEvent;
 import io.dianmai.kpi.clock.Told.Armed;
 import io.dianmai.kpi.clock.Told.Cleared;
 import io.dianmai.kpi.clock.Told.Fired;
@@ -20,6 +21,9 @@ import java.util.List;
 
 /** What events say of clocks. The silence of a store is not among them: no event sets its clock. */
 final class ClockFacts {
+    /** Twice what a ladder can say. */
+    private static final long MOST_MINUTES = Duration.ofDays(2 * 366).toMinutes();
+
     private ClockFacts() {}
 
     /**
@@ -27,6 +31,7 @@ final class ClockFacts {
      *
      * @param topic that it came from
      * @param at when it came to be known there
+     * @throws ImplausibleEvent when a time in it is beyond all reason: the engine sets no clock by it either
      */
     static List<Heard> in(Envelope<EventData> event, String topic, Instant at) {
         List<Heard> heard = new ArrayList<>();
@@ -52,7 +57,10 @@ final class ClockFacts {
     }
 
     private static Told told(ReminderFired fired) {
-        return new Fired(millis(fired.dueAt()), Duration.ofMinutes(fired.offsetMinutes()), millis(fired.firedAt()));
+        return new Fired(
+                millis(fired.dueAt()),
+                offset(fired.offsetMinutes()),
+                millis(fired.firedAt()));
     }
 
     private static Told told(DeadlineSnoozed snoozed) {
@@ -69,8 +77,16 @@ final class ClockFacts {
         };
     }
 
+    private static Duration offset(long minutes) {
+        if (minutes < -MOST_MINUTES || minutes > MOST_MINUTES) {
+            throw new ImplausibleEvent("a rung is years from the due time");
+        }
+        return Duration.ofMinutes(minutes);
+    }
+
     /** Neither the engine nor the store of documents keeps more. */
     private static Instant millis(Instant instant) {
+        ImplausibleEvent.unlessInRange(instant, "a time of a deadline");
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package io.dianmai.kpi.clock;
 
+import io.dianmai.kpi.ImplausibleEvent;
 import io.dianmai.kpi.journal.EngineView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,13 +30,20 @@ final class ClockListener implements BatchMessageListener<byte[], byte[]> {
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch) {
         List<Heard> all = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : batch) {
-            EngineView.event(record)
-                    .ifPresent(event -> all.addAll(
-                            ClockFacts.in(event, record.topic(), Instant.ofEpochMilli(record.timestamp()))));
-        }
+        batch.forEach(record -> all.addAll(heardIn(record)));
         book.hear(all);
         progress.heard(batch);
         heard.increment(all.size());
+    }
+
+    private static List<Heard> heardIn(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return EngineView.event(record)
+                    .map(event -> ClockFacts.in(event, record.topic(), Instant.ofEpochMilli(record.timestamp())))
+                    .orElse(List.of());
+        } catch (ImplausibleEvent notBelieved) {
+            // The engine has put it on the dead letters, and said why.
+            return List.of();
+        }
     }
 }

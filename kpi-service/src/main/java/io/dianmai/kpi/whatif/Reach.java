@@ -22,15 +22,6 @@ final class Reach {
 
     /** Of two that cover the same place. */
     static boolean isMoreSpecific(LadderScope one, LadderScope other) {
-        return rank(one) > rank(other);
-    }
-
-    private static int rank(LadderScope scope) {
-        return switch (scope) {
-            case Group _ -> 0;
-            case OfTier _ -> 1;
-            case Brand _ -> 2;
-            case Store _ -> 3;
-        };
+        return LadderScope.ORDER.compare(one, other) > 0;
     }
 }

@@ -107,13 +107,18 @@ class ClockListenerTests {
     }
 
     @Test
-    void passesOverWhatIsNoEvent() {
+    void passesOverWhatIsNoEventOrCannotBeTrue() {
         ConsumerRecord<byte[], byte[]> good = records(
                         History.of("S1", "plan").then(START, scheduled()).events())
                 .getFirst();
         var garbage = new ConsumerRecord<>("lead-events", 0, 7, good.key(), new byte[] {1, 2});
 
-        instance().onMessage(List.of(garbage, good));
+        ConsumerRecord<byte[], byte[]> tooLate = records(History.of("S1", "plan2")
+                        .then(START, History.scheduled("task2", TaskPurpose.CADENCE, Instant.parse("9999-01-01T00:00:00Z")))
+                        .events())
+                .getFirst();
+
+        instance().onMessage(List.of(garbage, tooLate, good));
 
         assertThat(all()).singleElement().satisfies(clock -> assertThat(clock.id()).isEqualTo("task"));
     }
