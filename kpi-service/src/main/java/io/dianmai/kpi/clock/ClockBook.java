@@ -58,8 +58,8 @@ class ClockBook {
     /** Writes down what was heard; again what was heard before changes nothing. */
     void hear(Collection<Heard> heard) {
         Map<String, List<Heard>> byClock = new LinkedHashMap<>();
-        heard.forEach(one ->
-                byClock.computeIfAbsent(one.deadlineId(), _ -> new ArrayList<>()).add(one));
+        heard.forEach(one -> byClock.computeIfAbsent(one.deadlineId(), _ -> new ArrayList<>())
+                .add(one));
         List<String> ids = List.copyOf(byClock.keySet());
         for (int from = 0; from < ids.size(); from += CLOCKS_AT_ONCE) {
             hear(ids.subList(from, Math.min(ids.size(), from + CLOCKS_AT_ONCE)), byClock);
@@ -137,7 +137,8 @@ class ClockBook {
 
     /** Hands over every clock that matches, in no order, without ever holding more than a few. */
     void forEach(Criteria criteria, Consumer<TrackedClock> sink) {
-        try (var clocks = mongo.stream(Query.query(criteria).cursorBatchSize(CLOCKS_AT_ONCE), Document.class, COLLECTION)) {
+        try (var clocks =
+                mongo.stream(Query.query(criteria).cursorBatchSize(CLOCKS_AT_ONCE), Document.class, COLLECTION)) {
             clocks.map(ClockDocuments::read).forEach(sink);
         }
     }

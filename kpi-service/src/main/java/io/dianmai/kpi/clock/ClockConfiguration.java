@@ -20,11 +20,7 @@ import org.springframework.util.backoff.FixedBackOff;
 class ClockConfiguration {
     static final String GROUP = "kpi-service.clocks";
     static final String[] TOPICS = {
-        Topics.LEAD_EVENTS,
-        Topics.FOLLOWUP_EVENTS,
-        Topics.AFTERSALES_EVENTS,
-        Topics.DEADLINE_EVENTS,
-        Topics.REMINDERS
+        Topics.LEAD_EVENTS, Topics.FOLLOWUP_EVENTS, Topics.AFTERSALES_EVENTS, Topics.DEADLINE_EVENTS, Topics.REMINDERS
     };
 
     private static final int CONSUMERS = 2;

@@ -57,10 +57,7 @@ final class ClockFacts {
     }
 
     private static Told told(ReminderFired fired) {
-        return new Fired(
-                millis(fired.dueAt()),
-                offset(fired.offsetMinutes()),
-                millis(fired.firedAt()));
+        return new Fired(millis(fired.dueAt()), offset(fired.offsetMinutes()), millis(fired.firedAt()));
     }
 
     private static Told told(DeadlineSnoozed snoozed) {
@@ -70,8 +67,7 @@ final class ClockFacts {
     private static Told told(DeadlineChange change, Instant recordedTime) {
         return switch (change) {
             case DeadlineChange.Arm arm ->
-                new Armed(
-                        arm.kind(), arm.aggregateId(), arm.ownerId(), millis(arm.dueAt()), millis(recordedTime));
+                new Armed(arm.kind(), arm.aggregateId(), arm.ownerId(), millis(arm.dueAt()), millis(recordedTime));
             case DeadlineChange.Clear _ -> new Cleared();
             case DeadlineChange.HandOver handOver -> new HandedOver(handOver.ownerId());
         };

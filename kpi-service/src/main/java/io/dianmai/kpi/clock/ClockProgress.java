@@ -97,16 +97,15 @@ public class ClockProgress {
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends()
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> inputs =
-                admin
-                        .describeTopics(TELLING)
-                        .allTopicNames()
-                        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                        .values()
-                        .stream()
-                        .flatMap(topic -> topic.partitions().stream()
-                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                        .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetSpec> inputs = admin
+                .describeTopics(TELLING)
+                .allTopicNames()
+                .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .values()
+                .stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
         return admin.listOffsets(inputs).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

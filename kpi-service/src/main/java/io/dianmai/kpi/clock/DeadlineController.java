@@ -64,7 +64,8 @@ class DeadlineController {
         var filter = new DeadlineFilter(kind, owner, Oversight.boundTo(viewer), state, dueBefore);
         List<TrackedClock> found =
                 clocks.find(filter.within(paging.within(viewer, store)), paging.order(), paging.wanted());
-        Map<String, DeskState> done = desk.of(found.stream().map(TrackedClock::id).toList());
+        Map<String, DeskState> done =
+                desk.of(found.stream().map(TrackedClock::id).toList());
         return paging.page(
                 found.stream().map(DeadlineController::stored).toList(),
                 clock -> run(clock).dueAt(),
@@ -102,8 +103,8 @@ class DeadlineController {
         Command command = commands.given(clock.storeId(), null, key, body);
         Snoozing snoozing = views.snoozing(clock, run);
         Instant until = body.until(command.time());
-        var stored = Outcomes.stored(
-                desk.snooze(id, command, snoozing, until, body.reason(), Oversight.nameOf(viewer)));
+        var stored =
+                Outcomes.stored(desk.snooze(id, command, snoozing, until, body.reason(), Oversight.nameOf(viewer)));
         return views.full(clock, run, stored.state());
     }
 

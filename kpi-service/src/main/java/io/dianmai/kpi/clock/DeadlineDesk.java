@@ -57,9 +57,7 @@ public class DeadlineDesk {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return desks
-                .find(Criteria.where(ID).in(ids), Sort.by(ID), ids.size())
-                .stream()
+        return desks.find(Criteria.where(ID).in(ids), Sort.by(ID), ids.size()).stream()
                 .collect(Collectors.toMap(Stored::id, Stored::state));
     }
 }

@@ -28,8 +28,7 @@ class DeadlineViews {
     private final Duration grace;
     private final Clock clock;
 
-    DeadlineViews(
-            LadderBook ladders, StoreReplica stores, HearersNow hearers, EngineSettings settings, Clock clock) {
+    DeadlineViews(LadderBook ladders, StoreReplica stores, HearersNow hearers, EngineSettings settings, Clock clock) {
         this.ladders = ladders;
         this.stores = stores;
         this.hearers = hearers;
@@ -55,10 +54,7 @@ class DeadlineViews {
     /** Whether its reminders can be put off. */
     Snoozing snoozing(TrackedClock clock, Episode run) {
         return new Snoozing(
-                run,
-                outlook(clock, run, null).unsnoozed(),
-                ladder(clock, run).longestSnooze(),
-                this.clock.instant());
+                run, outlook(clock, run, null).unsnoozed(), ladder(clock, run).longestSnooze(), this.clock.instant());
     }
 
     private DeadlineView view(
@@ -99,8 +95,7 @@ class DeadlineViews {
     }
 
     private Ladder ladder(TrackedClock clock, Episode run) {
-        Place place =
-                stores.find(clock.storeId()).map(Place::of).orElseGet(() -> Place.unknown(clock.storeId()));
+        Place place = stores.find(clock.storeId()).map(Place::of).orElseGet(() -> Place.unknown(clock.storeId()));
         return ladders.current().of(run.kind(), place, run.dueAt());
     }
 

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes who has taken note of which reminder, the last of them
  */
 public record DeskState(
-        DeadlineKind kind,
-        String aggregateId,
-        @Nullable Snooze snooze,
-        List<Note> notes) {
+        DeadlineKind kind, String aggregateId, @Nullable Snooze snooze, List<Note> notes) {
     /** More than a ladder has rungs. */
     private static final int MOST_NOTES = 100;
 
@@ -76,6 +73,8 @@ public record DeskState(
 
     /** Who has taken note of a reminder. */
     public Optional<Note> noteOf(String reminderId) {
-        return notes.stream().filter(note -> note.reminderId().equals(reminderId)).findFirst();
+        return notes.stream()
+                .filter(note -> note.reminderId().equals(reminderId))
+                .findFirst();
     }
 }

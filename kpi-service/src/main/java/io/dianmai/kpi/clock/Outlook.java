@@ -58,8 +58,8 @@ record Outlook(Episode run, Ladder ladder, @Nullable Instant until, Duration gra
         ladder.rungs().stream()
                 .filter(rung -> !run.hasFired(rung.offset()))
                 .filter(rung -> left.stream().noneMatch(firing -> firing.rung().equals(rung)))
-                .forEach(rung -> rungs.add(new RungView(
-                        rung.offset().toMinutes(), rung.action(), RungState.DROPPED, null, null, null)));
+                .forEach(rung -> rungs.add(
+                        new RungView(rung.offset().toMinutes(), rung.action(), RungState.DROPPED, null, null, null)));
         return rungs;
     }
 

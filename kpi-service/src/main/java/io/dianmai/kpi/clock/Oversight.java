@@ -38,7 +38,8 @@ public final class Oversight {
     /** Insists that the caller may act: whoever it concerns, and those who manage. */
     public static void requireActing(Viewer viewer, boolean concerned) {
         if (!concerned && !viewer.has(MANAGING)) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "This is for the owner, and for those who manage the store.");
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "This is for the owner, and for those who manage the store.");
         }
     }
 

@@ -22,15 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Snoozing(Episode clock, List<Firing> left, Duration longest, Instant now) {
     Decision<DeadlineEvent> decide(@Nullable DeskState desk, Instant until, String reason, String by) {
-        Optional<DeskState.Snooze> before =
-                desk == null ? Optional.empty() : desk.snoozeOf(clock.dueAt());
+        Optional<DeskState.Snooze> before = desk == null ? Optional.empty() : desk.snoozeOf(clock.dueAt());
         if (before.filter(snooze -> snooze.until().equals(until)).isPresent()) {
             return Decision.accept(List.of());
         }
         return refusal(until, before.map(DeskState.Snooze::firstAt).orElse(now))
                 .map(Decision::<DeadlineEvent>refuse)
-                .orElseGet(() -> Decision.accept(new DeadlineSnoozed(
-                        clock.kind(), clock.aggregateId(), clock.dueAt(), until, reason, by)));
+                .orElseGet(() -> Decision.accept(
+                        new DeadlineSnoozed(clock.kind(), clock.aggregateId(), clock.dueAt(), until, reason, by)));
     }
 
     private Optional<Refusal> refusal(Instant until, Instant firstAt) {
@@ -59,8 +58,8 @@ record Snoozing(Episode clock, List<Firing> left, Duration longest, Instant now)
                 .filter(act -> until.isAfter(act.at()))
                 .map(act -> Refusal.invalid(
                         "snooze-past-next-act",
-                        "At " + act.at() + " this deadline does more than remind (" + act.rung().action()
-                                + "): put off until then at the latest."));
+                        "At " + act.at() + " this deadline does more than remind ("
+                                + act.rung().action() + "): put off until then at the latest."));
     }
 
     private Optional<Firing> nextAct() {
@@ -71,8 +70,8 @@ record Snoozing(Episode clock, List<Firing> left, Duration longest, Instant now)
 
     private Optional<Refusal> nothingLeft(Instant until) {
         boolean moves = left.stream()
-                .anyMatch(firing ->
-                        firing.rung().action() == RungAction.NOTIFY && firing.at().isBefore(until));
+                .anyMatch(firing -> firing.rung().action() == RungAction.NOTIFY
+                        && firing.at().isBefore(until));
         return moves
                 ? Optional.empty()
                 : Optional.of(Refusal.conflict(
@@ -86,9 +85,6 @@ record Snoozing(Episode clock, List<Firing> left, Duration longest, Instant now)
                 .map(DeskState.Snooze::firstAt)
                 .orElse(now);
         Instant limit = firstAt.plus(longest);
-        return nextAct()
-                .map(Firing::at)
-                .filter(act -> act.isBefore(limit))
-                .orElse(limit);
+        return nextAct().map(Firing::at).filter(act -> act.isBefore(limit)).orElse(limit);
     }
 }

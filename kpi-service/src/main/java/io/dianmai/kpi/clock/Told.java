@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Told {
     /** It was set, or set anew. */
     record Armed(
-            DeadlineKind kind,
-            String aggregateId,
-            @Nullable String ownerId,
-            Instant dueAt,
-            Instant recordedAt) implements Told {}
+            DeadlineKind kind, String aggregateId, @Nullable String ownerId, Instant dueAt, Instant recordedAt)
+            implements Told {}
 
     /** What it waited for was done, or is not needed any more. */
     record Cleared() implements Told {}

@@ -28,8 +28,9 @@ record TrackedClock(String id, String storeId, List<ClockFact> facts) {
 
     /** The same clock when it has heard this already: within a topic, nothing that is new comes before what was heard. */
     TrackedClock hear(ClockFact fact) {
-        List<ClockFact> before =
-                facts.stream().filter(known -> known.topic().equals(fact.topic())).toList();
+        List<ClockFact> before = facts.stream()
+                .filter(known -> known.topic().equals(fact.topic()))
+                .toList();
         if (!before.stream().allMatch(fact::follows) || !matters(fact.told())) {
             return this;
         }
@@ -51,18 +52,28 @@ record TrackedClock(String id, String storeId, List<ClockFact> facts) {
         return facts.stream().anyMatch(fact -> fact.told() instanceof Armed);
     }
 
-    /** Forgets the oldest, but never what set the clock last. */
+    /** Forgets the oldest, but never what set the clock last and what stopped it last. */
     private static List<ClockFact> bounded(List<ClockFact> facts) {
         if (facts.size() <= MOST_FACTS) {
             return facts;
         }
-        int lastSet = 0;
-        for (int i = 0; i < facts.size(); i++) {
-            lastSet = facts.get(i).told() instanceof Armed ? i : lastSet;
+        int lastSet = last(facts, Armed.class);
+        int lastStopped = last(facts, Cleared.class);
+        int oldest = 0;
+        while (oldest == lastSet || oldest == lastStopped) {
+            oldest++;
         }
         List<ClockFact> fewer = new ArrayList<>(facts);
-        fewer.remove(lastSet == 0 ? 1 : 0);
+        fewer.remove(oldest);
         return fewer;
+    }
+
+    private static int last(List<ClockFact> facts, Class<? extends Told> told) {
+        int last = facts.size() - 1;
+        while (last >= 0 && !told.isInstance(facts.get(last).told())) {
+            last--;
+        }
+        return last;
     }
 
     /** Its runs, in order. */

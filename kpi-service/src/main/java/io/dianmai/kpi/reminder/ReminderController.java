@@ -71,7 +71,8 @@ class ReminderController {
     }
 
     @GetMapping("/digests")
-    @Operation(summary = "Digests of the caller's stores, newest first: what people were told of many reminders at once")
+    @Operation(
+            summary = "Digests of the caller's stores, newest first: what people were told of many reminders at once")
     Page<Digest> digests(
             Viewer viewer,
             @RequestParam(required = false) @Nullable String store,
@@ -86,7 +87,8 @@ class ReminderController {
     @PostMapping("/{id}/acknowledge")
     @Operation(
             summary = "Take note of a reminder: everybody sees who did, and the clock runs on",
-            description = "For those whom it was for, and those who manage the store. The first who takes note is kept.")
+            description =
+                    "For those whom it was for, and those who manage the store. The first who takes note is kept.")
     ReminderView acknowledge(
             @PathVariable String id,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable

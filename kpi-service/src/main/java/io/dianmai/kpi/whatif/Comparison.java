@@ -63,7 +63,8 @@ final class Comparison {
         if (then.clock().after().isEmpty() || now.clock().after().isEmpty()) {
             return run.dueAt();
         }
-        Duration later = then.clock().after().getFirst().minus(now.clock().after().getFirst());
+        Duration later =
+                then.clock().after().getFirst().minus(now.clock().after().getFirst());
         return run.dueAt().plus(later);
     }
 

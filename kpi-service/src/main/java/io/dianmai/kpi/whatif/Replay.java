@@ -55,11 +55,7 @@ record Replay(DeadlineKind kind, Instant from, Instant to, Duration grace) {
     }
 
     private List<Firing> left(
-            PastRun run,
-            Instant dueAt,
-            Ladder ladder,
-            @Nullable Duration firedTo,
-            @Nullable Instant snoozedUntil) {
+            PastRun run, Instant dueAt, Ladder ladder, @Nullable Duration firedTo, @Nullable Instant snoozedUntil) {
         return RungTimes.left(new Reckoned(kind, dueAt, run.recordedAt(), firedTo, snoozedUntil), ladder, grace);
     }
 }

@@ -22,8 +22,7 @@ final class Tally<K extends Comparable<K>> {
     /** Those that change most, then those that are told most. */
     List<Line<K>> top(int most) {
         Comparator<Line<K>> change = Comparator.comparingLong(line -> -Math.abs(line.difference()));
-        return lines(
-                change.thenComparing(line -> -line.other()).thenComparing(Line::of), most);
+        return lines(change.thenComparing(line -> -line.other()).thenComparing(Line::of), most);
     }
 
     private List<Line<K>> lines(Comparator<Line<K>> order, int most) {

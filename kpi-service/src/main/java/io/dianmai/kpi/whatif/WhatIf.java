@@ -103,8 +103,7 @@ class WhatIf {
     private static void requireSameClocks(Ladder other, Ladders present, Map<String, Place> places, Instant now) {
         List<Duration> after = other.clock().after();
         for (Place place : places.values()) {
-            List<Duration> ran =
-                    present.of(other.kind(), place, now).clock().after();
+            List<Duration> ran = present.of(other.kind(), place, now).clock().after();
             if (!after.equals(ran) && (after.size() != 1 || ran.size() != 1)) {
                 throw new ProblemException(
                         CLOCK, "clock.after must be " + ran + " as it is: only a single time can be asked about.");

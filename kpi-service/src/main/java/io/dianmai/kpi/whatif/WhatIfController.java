@@ -45,11 +45,10 @@ class WhatIfController {
             description = "Replays the clocks that ran, with the engine's own reckoning. Changes nothing.")
     WhatIfAnswer ask(Viewer viewer, @Valid @RequestBody WhatIfRequest body) {
         viewer.require(Role.GROUP_HQ);
-        Ladder other =
-                switch (LadderReader.change(body.kind(), body.draft(), places::exists, clock.instant())) {
-                    case Reading.Bad(List<LadderFlaw> flaws) -> throw LadderProblems.of(flaws);
-                    case Reading.Good(Ladder good) -> good;
-                };
+        Ladder other = switch (LadderReader.change(body.kind(), body.draft(), places::exists, clock.instant())) {
+            case Reading.Bad(List<LadderFlaw> flaws) -> throw LadderProblems.of(flaws);
+            case Reading.Good(Ladder good) -> good;
+        };
         if (!turns.tryAcquire()) {
             throw ProblemException.unavailable("Another question of this sort is being answered here.", RETRY_AFTER);
         }

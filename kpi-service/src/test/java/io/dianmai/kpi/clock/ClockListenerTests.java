@@ -46,11 +46,17 @@ class ClockListenerTests {
     @Test
     void followsEveryClockOfTheEngine() {
         instance().onMessage(records(History.complaint("S1", "C1", START).events()));
-        instance().onMessage(records(History.repairedCar("S1", "R1", JobKind.GENERAL_REPAIR, START).events()));
+        instance()
+                .onMessage(records(History.repairedCar("S1", "R1", JobKind.GENERAL_REPAIR, START)
+                        .events()));
 
         assertThat(book.find("C1:response").orElseThrow().latest().orElseThrow().endedAt())
                 .isEqualTo(START.plus(Duration.ofMinutes(20)));
-        assertThat(book.find("C1:resolution").orElseThrow().latest().orElseThrow().endedAt())
+        assertThat(book.find("C1:resolution")
+                        .orElseThrow()
+                        .latest()
+                        .orElseThrow()
+                        .endedAt())
                 .isEqualTo(START.plus(Duration.ofHours(25)));
         assertThat(book.find("R1:handover").orElseThrow().latest().orElseThrow().isRunning())
                 .isFalse();
@@ -73,8 +79,10 @@ class ClockListenerTests {
     void anyOrderBetweenAggregatesAndAnyRestartGivesTheSame() {
         List<List<ConsumerRecord<byte[], byte[]>>> aggregates = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            aggregates.add(records(History.complaint("S" + i % 3, "C" + i, START.plusSeconds(i)).events()));
-            aggregates.add(records(History.lapsedTask("S1", "plan" + i, "task" + i, START).events()));
+            aggregates.add(records(History.complaint("S" + i % 3, "C" + i, START.plusSeconds(i))
+                    .events()));
+            aggregates.add(records(
+                    History.lapsedTask("S1", "plan" + i, "task" + i, START).events()));
         }
         ClockListener listener = instance();
         aggregates.forEach(listener::onMessage);
@@ -103,7 +111,9 @@ class ClockListenerTests {
                         CompletableFuture.runAsync(() -> instance().onMessage(batch)))
                 .join();
 
-        assertThat(all()).hasSize(200).allMatch(clock -> !clock.latest().orElseThrow().isRunning());
+        assertThat(all())
+                .hasSize(200)
+                .allMatch(clock -> !clock.latest().orElseThrow().isRunning());
     }
 
     @Test
@@ -114,13 +124,17 @@ class ClockListenerTests {
         var garbage = new ConsumerRecord<>("lead-events", 0, 7, good.key(), new byte[] {1, 2});
 
         ConsumerRecord<byte[], byte[]> tooLate = records(History.of("S1", "plan2")
-                        .then(START, History.scheduled("task2", TaskPurpose.CADENCE, Instant.parse("9999-01-01T00:00:00Z")))
+                        .then(
+                                START,
+                                History.scheduled("task2", TaskPurpose.CADENCE, Instant.parse("9999-01-01T00:00:00Z")))
                         .events())
                 .getFirst();
 
         instance().onMessage(List.of(garbage, tooLate, good));
 
-        assertThat(all()).singleElement().satisfies(clock -> assertThat(clock.id()).isEqualTo("task"));
+        assertThat(all())
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.id()).isEqualTo("task"));
     }
 
     private static EventData scheduled() {

@@ -79,7 +79,8 @@ class DeadlinesIT {
         assertThat(deadline.path("dueAt").asString()).isEqualTo(due.toString());
         assertThat(deadline.path("snoozableUntil").asString()).isEqualTo(due.toString());
         JsonNode next = deadline.path("next");
-        assertThat(next.path("at").asString()).isEqualTo(due.minus(Duration.ofMinutes(30)).toString());
+        assertThat(next.path("at").asString())
+                .isEqualTo(due.minus(Duration.ofMinutes(30)).toString());
         assertThat(next.path("recipients").toString()).isEqualTo("[\"A1\"]");
         assertThat(next.path("audience").size()).isZero();
 
@@ -171,8 +172,8 @@ class DeadlinesIT {
             assertThat(event.sequence()).isEqualTo(1);
             assertThat(event.source()).hasToString("/kpi-service");
             assertThat(event.data())
-                    .isEqualTo(new DeadlineSnoozed(
-                            DeadlineKind.FOLLOW_UP, "clk-it-4-plan", due, until, "客户午后回电", "A1"));
+                    .isEqualTo(
+                            new DeadlineSnoozed(DeadlineKind.FOLLOW_UP, "clk-it-4-plan", due, until, "客户午后回电", "A1"));
             assertThat(new String(told.getFirst().value(), StandardCharsets.UTF_8))
                     .isEqualTo("{\"kind\":\"FOLLOW_UP\",\"aggregateId\":\"clk-it-4-plan\",\"dueAt\":\"" + due
                             + "\",\"until\":\"" + until + "\",\"reason\":\"客户午后回电\",\"by\":\"A1\"}");
@@ -193,8 +194,7 @@ class DeadlinesIT {
         refuses(snooze(now.minusSeconds(60)), HttpStatus.UNPROCESSABLE_CONTENT, "snooze-in-the-past");
         refuses(snooze(due.plusMillis(1)), HttpStatus.UNPROCESSABLE_CONTENT, "snooze-past-next-act");
         refuses(snooze(due.plus(Duration.ofDays(4))), HttpStatus.UNPROCESSABLE_CONTENT, "snooze-too-long");
-        refuses(
-                snooze(Instant.parse("9999-12-31T23:59:59Z")), HttpStatus.UNPROCESSABLE_CONTENT, "snooze-too-long");
+        refuses(snooze(Instant.parse("9999-12-31T23:59:59Z")), HttpStatus.UNPROCESSABLE_CONTENT, "snooze-too-long");
         refuses(snooze(now.plus(Duration.ofMinutes(20))), HttpStatus.CONFLICT, "nothing-to-snooze");
         refuses("{\"reason\": \"x\"}", HttpStatus.BAD_REQUEST, "invalid");
         refuses("{\"minutes\": 5, \"until\": \"" + due + "\", \"reason\": \"x\"}", HttpStatus.BAD_REQUEST, "invalid");
@@ -203,11 +203,12 @@ class DeadlinesIT {
         refuses("{\"minutes\": 9, \"reason\": \"" + "x".repeat(201) + "\"}", HttpStatus.BAD_REQUEST, "invalid");
         refuses("{\"minutes\": 9, \"reason\": \"x\", \"who\": 1}", HttpStatus.BAD_REQUEST, "invalid");
 
-        door.send(List.of(
-                history.then(now, History.done("clk-task-5", TaskPurpose.CADENCE, due, false)).last()));
+        door.send(List.of(history.then(now, History.done("clk-task-5", TaskPurpose.CADENCE, due, false))
+                .last()));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                body(door.get("/api/deadlines/clk-task-5", TestTokens.hq())).path("state").asString())
+                .untilAsserted(() -> assertThat(body(door.get("/api/deadlines/clk-task-5", TestTokens.hq()))
+                                .path("state")
+                                .asString())
                         .isEqualTo("CLEARED"));
         refuses(snooze(due.minusSeconds(600)), HttpStatus.CONFLICT, "deadline-not-running");
         JsonNode cleared = body(door.get("/api/deadlines/clk-task-5", TestTokens.hq()));
@@ -223,7 +224,8 @@ class DeadlinesIT {
 
     private History start(String store, String task) throws Exception {
         door.publish(store, now, STAFF);
-        History history = History.of(store, store + "-plan").then(now, History.scheduled(task, TaskPurpose.CADENCE, due));
+        History history =
+                History.of(store, store + "-plan").then(now, History.scheduled(task, TaskPurpose.CADENCE, due));
         door.send(history.events());
         awaitClock(task);
         await().atMost(PATIENCE)

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SnoozingTests {
     /** Due at minute 60: reminds at 30, acts at 60, reminds at 120. */
-    private static final List<Firing> ALL = List.of(
-            firing(-30, RungAction.NOTIFY), firing(0, RungAction.MARK_OVERDUE), firing(60, RungAction.NOTIFY));
+    private static final List<Firing> ALL =
+            List.of(firing(-30, RungAction.NOTIFY), firing(0, RungAction.MARK_OVERDUE), firing(60, RungAction.NOTIFY));
 
     private static final Episode CLOCK = new Facts()
             .then(Facts.WORK, 0, Facts.armed("A1", 0, 60))
@@ -33,8 +33,8 @@ class SnoozingTests {
     @Test
     void putsOffWhatOnlyReminds() {
         assertThat(ask(minute(45), ALL, minute(10)))
-                .isEqualTo(Decision.accept(new DeadlineSnoozed(
-                        DeadlineKind.FOLLOW_UP, "plan", minute(60), minute(45), "why", "A1")));
+                .isEqualTo(Decision.accept(
+                        new DeadlineSnoozed(DeadlineKind.FOLLOW_UP, "plan", minute(60), minute(45), "why", "A1")));
     }
 
     @Test
@@ -109,10 +109,8 @@ class SnoozingTests {
 
     @Test
     void theFirstWhoTakesNoteIsKept() {
-        DeskState desk = DeskState.after(
-                null,
-                new DeadlineAcknowledged(DeadlineKind.FOLLOW_UP, "plan", "R1", "M1"),
-                minute(31));
+        DeskState desk =
+                DeskState.after(null, new DeadlineAcknowledged(DeadlineKind.FOLLOW_UP, "plan", "R1", "M1"), minute(31));
 
         assertThat(desk.noteOf("R1")).contains(new DeskState.Note("R1", "M1", minute(31)));
         assertThat(desk.noteOf("R2")).isEmpty();

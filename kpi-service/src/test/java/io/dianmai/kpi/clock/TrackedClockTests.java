@@ -103,7 +103,8 @@ class TrackedClockTests {
         TrackedClock once = facts.heard();
 
         assertThat(once.hear(facts.all().getFirst())).isSameAs(once);
-        assertThat(Facts.heard(List.of(facts.all().get(0), facts.all().get(1), facts.all().get(0))))
+        assertThat(Facts.heard(List.of(
+                        facts.all().get(0), facts.all().get(1), facts.all().get(0))))
                 .isEqualTo(once);
     }
 
@@ -140,6 +141,16 @@ class TrackedClockTests {
         assertThat(clock.latest().orElseThrow().dueAt()).isEqualTo(minute(60));
         assertThat(clock.latest().orElseThrow().ownerId()).isEqualTo("A499");
         assertThat(clock.hear(facts.all().get(3))).isEqualTo(clock);
+    }
+
+    @Test
+    void isNotSetGoingByForgettingThatItWasStopped() {
+        Facts facts = new Facts().then(WORK, 0, armed("A1", 0, 60)).then(WORK, 1, new Cleared());
+        for (int i = 2; i < 500; i++) {
+            facts.then(WORK, i, new HandedOver("A" + i));
+        }
+
+        assertThat(facts.heard().latest().orElseThrow().endedAt()).isEqualTo(minute(1));
     }
 
     @ParameterizedTest

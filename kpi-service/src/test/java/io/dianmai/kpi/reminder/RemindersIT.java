@@ -86,8 +86,8 @@ class RemindersIT {
                             var told = EventCodec.fromRecord(record.headers(), record.value());
                             assertThat(told.aggregateId()).isEqualTo("rem-task-1");
                             assertThat(told.data())
-                                    .isEqualTo(new DeadlineAcknowledged(
-                                            DeadlineKind.FOLLOW_UP, "plan", event.id(), "C1"));
+                                    .isEqualTo(
+                                            new DeadlineAcknowledged(DeadlineKind.FOLLOW_UP, "plan", event.id(), "C1"));
                         }));
     }
 
@@ -129,7 +129,8 @@ class RemindersIT {
         }
         String recipient = TestTokens.staff("C1", "rem-it-3", Role.WARRANTY_CLERK);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(digests("store=rem-it-3", recipient).size()).isEqualTo(3));
+                .untilAsserted(() ->
+                        assertThat(digests("store=rem-it-3", recipient).size()).isEqualTo(3));
 
         JsonNode first = body(door.get("/api/reminders/digests?store=rem-it-3&limit=2", recipient));
         JsonNode second = body(door.get(
@@ -138,21 +139,28 @@ class RemindersIT {
                 recipient));
 
         assertThat(first.path("items").findValuesAsString("id")).containsExactly("digest-3-2", "digest-3-1");
-        assertThat(first.path("items").path(0).path("rungs").path(0).path("count").asInt())
+        assertThat(first.path("items")
+                        .path(0)
+                        .path("rungs")
+                        .path(0)
+                        .path("count")
+                        .asInt())
                 .isEqualTo(31);
         assertThat(second.path("items").findValuesAsString("id")).containsExactly("digest-3-0");
         assertThat(second.has("next")).isFalse();
-        assertThat(digests("", TestTokens.staff("C2", "rem-it-3", Role.WARRANTY_CLERK)).size())
+        assertThat(digests("", TestTokens.staff("C2", "rem-it-3", Role.WARRANTY_CLERK))
+                        .size())
                 .isZero();
-        assertThat(digests("", TestTokens.staff("M1", "rem-it-3", Role.SALES_MANAGER)).size())
+        assertThat(digests("", TestTokens.staff("M1", "rem-it-3", Role.SALES_MANAGER))
+                        .size())
                 .isEqualTo(3);
-        assertThat(door.get("/api/reminders/digests?store=rem-it-3", TestTokens.staff("M9", "rem-it-9", Role.SALES_MANAGER)))
+        assertThat(door.get(
+                        "/api/reminders/digests?store=rem-it-3",
+                        TestTokens.staff("M9", "rem-it-9", Role.SALES_MANAGER)))
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(mvc.get().uri("/api/reminders/digests")).hasStatus(HttpStatus.UNAUTHORIZED);
         assertProblem(
-                door.get("/api/reminders/digests?cursor=nowhere", recipient),
-                HttpStatus.BAD_REQUEST,
-                "unknown-cursor");
+                door.get("/api/reminders/digests?cursor=nowhere", recipient), HttpStatus.BAD_REQUEST, "unknown-cursor");
     }
 
     private Envelope<EventData> fire(String store, String deadline) throws Exception {

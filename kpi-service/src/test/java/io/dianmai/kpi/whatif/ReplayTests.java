@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class ReplayTests {
     private static final Instant FROM = Instant.parse("2026-03-10T00:00:00Z");
     private static final long SPAN = 1_000;
-    private static final Replay REPLAY =
-            new Replay(DeadlineKind.FOLLOW_UP, FROM, minute(SPAN), Duration.ofMinutes(5));
+    private static final Replay REPLAY = new Replay(DeadlineKind.FOLLOW_UP, FROM, minute(SPAN), Duration.ofMinutes(5));
     private static final Rung BEFORE = rung(-30, true, List.of());
     private static final Rung AT_DUE = rung(0, true, List.of());
     private static final Rung AFTER = rung(60, false, List.of(Role.SALES_MANAGER));
