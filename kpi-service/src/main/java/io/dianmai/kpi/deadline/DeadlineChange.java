@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What an event does to a deadline. */
-sealed interface DeadlineChange {
+public sealed interface DeadlineChange {
     /** Which deadline. */
     String id();
 

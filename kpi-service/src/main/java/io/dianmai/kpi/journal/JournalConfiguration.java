@@ -55,7 +55,7 @@ class JournalConfiguration {
         // What can fail is the database, or a store that is not known yet: both are waited for.
         DefaultErrorHandler waiting =
                 new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
-        waiting.setRetryListeners(new RetryLog());
+        waiting.setRetryListeners(new RetryLog("The journal"));
         container.setCommonErrorHandler(waiting);
         return container;
     }

@@ -8,10 +8,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.RetryListener;
 
-/** Says why the journal waits: at first, and once in a while. */
-final class RetryLog implements RetryListener {
+/** Says why whoever follows the events waits: at first, and once in a while. */
+public final class RetryLog implements RetryListener {
     private static final Logger LOG = LoggerFactory.getLogger(RetryLog.class);
     private static final int ONCE_IN = 20;
+
+    private final String who;
+
+    /**
+     * For one follower.
+     *
+     * @param who begins the sentence
+     */
+    public RetryLog(String who) {
+        this.who = who;
+    }
 
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception failure, int attempt) {
@@ -23,10 +34,11 @@ final class RetryLog implements RetryListener {
         say(records.count(), failure, attempt);
     }
 
-    private static void say(int records, @Nullable Exception failure, int attempt) {
+    private void say(int records, @Nullable Exception failure, int attempt) {
         if (attempt % ONCE_IN == 1) {
             LOG.warn(
-                    "The journal will try {} records again, after {} tries: {}",
+                    "{} will try {} records again, after {} tries: {}",
+                    who,
                     records,
                     attempt,
                     failure == null

@@ -1,15 +1,18 @@
 package io.dianmai.kpi.reminder;
 
+import io.dianmai.kit.problem.ProblemException;
+import io.dianmai.kit.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** The place in the list after which the next page begins. */
 record ReminderCursor(Instant firedAt, String id) {
-    static ReminderCursor after(Reminder last) {
-        return new ReminderCursor(last.firedAt(), last.id());
-    }
+    private static final ProblemType UNKNOWN_CURSOR =
+            ProblemType.of("unknown-cursor", "There is no such place in the list", HttpStatus.BAD_REQUEST);
 
     /** Opaque to callers. */
     String token() {
@@ -28,5 +31,12 @@ record ReminderCursor(Instant firedAt, String id) {
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** Reads a request's parameter; ends the request with a problem when it makes no sense. */
+    static @Nullable ReminderCursor of(@Nullable String token) {
+        return token == null
+                ? null
+                : parse(token).orElseThrow(() -> new ProblemException(UNKNOWN_CURSOR, "cursor is the next of a page."));
     }
 }

@@ -1,5 +1,6 @@
 package io.dianmai.kpi.reminder;
 
+import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.EventReceiver;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ class ReminderListener {
         return receiver.deliverTo(event -> {
             if (event.data() instanceof ReminderFired fired) {
                 list.add(event, fired);
+            } else if (event.data() instanceof ReminderDigest digest) {
+                list.add(event, digest);
             }
         });
     }

@@ -1,0 +1,63 @@
+package io.dianmai.kpi.deadline;
+
+import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.contracts.reminder.RungAction;
+import io.dianmai.kpi.ladder.Ladder;
+import io.dianmai.kpi.ladder.Rung;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** When the rungs of a clock fire if nothing stops it: the engine's own reckoning, for whoever looks ahead or back. */
+public final class RungTimes {
+    private RungTimes() {}
+
+    /**
+     * A clock to reckon with.
+     *
+     * @param recordedAt when the platform accepted what started it
+     * @param firedTo offset of the rung that fired last; null when none has
+     * @param snoozedUntil null when it is not snoozed
+     */
+    public record Reckoned(
+            DeadlineKind kind,
+            Instant dueAt,
+            Instant recordedAt,
+            @Nullable Duration firedTo,
+            @Nullable Instant snoozedUntil) {}
+
+    /** A rung that comes, and when. */
+    public record Firing(Rung rung, Instant at) {}
+
+    /**
+     * The rungs that are left, in order.
+     *
+     * @param grace how long a deadline that had lapsed before it was told waits for its clearing event
+     */
+    public static List<Firing> left(Reckoned clock, Ladder ladder, Duration grace) {
+        List<Firing> firings = new ArrayList<>();
+        Deadline deadline = running(clock, ladder);
+        for (Instant at = deadline.firesAt(ladder, grace); at != null; at = deadline.firesAt(ladder, grace)) {
+            Rung rung = ladder.rungs().get(deadline.nextRung());
+            firings.add(new Firing(rung, putOff(rung, at, clock.snoozedUntil())));
+            deadline = deadline.afterFiring();
+        }
+        return firings;
+    }
+
+    private static Deadline running(Reckoned clock, Ladder ladder) {
+        int next = 0;
+        while (clock.firedTo() != null
+                && ladder.hasRung(next)
+                && ladder.rungs().get(next).offset().compareTo(clock.firedTo()) <= 0) {
+            next++;
+        }
+        return new Deadline(clock.kind(), "", "", null, clock.dueAt(), clock.recordedAt(), next, 0, null);
+    }
+
+    private static Instant putOff(Rung rung, Instant at, @Nullable Instant until) {
+        return rung.action() == RungAction.NOTIFY && until != null && until.isAfter(at) ? until : at;
+    }
+}

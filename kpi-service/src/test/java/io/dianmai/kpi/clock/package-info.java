@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.dianmai.kpi.clock;
+
+import org.jspecify.annotations.NullMarked;
