@@ -158,6 +158,7 @@ class LeadFactsIT {
         var events = wire.events(store, 7);
         LeadOrdered ordered = (LeadOrdered) events.get(3).data();
         assertThat(ordered.dimensions().registeredAt()).isEqualTo(Wire.TIME);
+        assertThat(ordered.expectedPayment()).isEqualTo(Wire.TIME.plusSeconds(3_600));
         assertThat(events.get(5).data()).isInstanceOfSatisfying(LeadOrderCancelled.class, told -> {
             assertThat(told.ordered()).isEqualTo(ordered);
             assertThat(told.orderedAt()).isEqualTo(events.get(3).time());
@@ -324,7 +325,7 @@ class LeadFactsIT {
 
     private static OrderSigned order(String leadRef) {
         return new OrderSigned(
-                leadRef, "SO-1", "Corolla", 15_000_000, 500_000, true, Wire.TIME.plusNanos(86_400_001_234_567L), null);
+                leadRef, "SO-1", "Corolla", 15_000_000, 500_000, true, Wire.TIME.plusNanos(86_400_001_234_567L), Wire.TIME.plusSeconds(3_600));
     }
 
     private static VisitReceived visit(String visitRef, VisitKind kind) {
