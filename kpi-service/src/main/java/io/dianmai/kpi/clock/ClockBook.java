@@ -17,12 +17,13 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.dianmai.kpi.clock.ClockDocuments.Versioned;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClockBook {
     private static final String COLLECTION = "deadline_clocks";
+    private static final int HEARD_AT_ONCE = 200;
     private static final int CLOCKS_AT_ONCE = 200;
     private static final int ATTEMPTS = 10;
     private static final int DUPLICATE_KEY = 11_000;
@@ -56,19 +58,15 @@ class ClockBook {
     }
 
     /** Writes down what was heard; again what was heard before changes nothing. */
-    void hear(Collection<Heard> heard) {
-        Map<String, List<Heard>> byClock = new LinkedHashMap<>();
-        heard.forEach(one -> byClock.computeIfAbsent(one.deadlineId(), _ -> new ArrayList<>())
-                .add(one));
-        List<String> ids = List.copyOf(byClock.keySet());
-        for (int from = 0; from < ids.size(); from += CLOCKS_AT_ONCE) {
-            hear(ids.subList(from, Math.min(ids.size(), from + CLOCKS_AT_ONCE)), byClock);
+    void hear(List<Heard> heard) {
+        for (int from = 0; from < heard.size(); from += HEARD_AT_ONCE) {
+            hearSome(heard.subList(from, Math.min(heard.size(), from + HEARD_AT_ONCE)));
         }
     }
 
-    private void hear(List<String> ids, Map<String, List<Heard>> byClock) {
+    private void hearSome(List<Heard> heard) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<WriteModel<Document>> writes = writes(versions(ids), ids, byClock);
+            List<WriteModel<Document>> writes = writes(versions(ids(heard)), heard);
             if (writes.isEmpty() || write(writes)) {
                 return;
             }
@@ -76,7 +74,18 @@ class ClockBook {
         throw new OptimisticLockingFailureException("others keep writing the same clocks");
     }
 
-    private Map<String, Versioned> versions(List<String> ids) {
+    private static Set<String> ids(List<Heard> heard) {
+        Set<String> ids = new HashSet<>();
+        for (Heard one : heard) {
+            ids.add(one.deadlineId());
+            if (one.unlessRuns() != null) {
+                ids.add(one.unlessRuns());
+            }
+        }
+        return ids;
+    }
+
+    private Map<String, Versioned> versions(Set<String> ids) {
         Map<String, Versioned> versions = new HashMap<>();
         documents()
                 .find(Filters.in(ID, ids))
@@ -84,22 +93,34 @@ class ClockBook {
         return versions;
     }
 
-    private static List<WriteModel<Document>> writes(
-            Map<String, Versioned> versions, List<String> ids, Map<String, List<Heard>> byClock) {
-        List<WriteModel<Document>> writes = new ArrayList<>();
-        for (String id : ids) {
-            List<Heard> heard = byClock.getOrDefault(id, List.of());
-            Versioned before = versions.getOrDefault(
-                    id, new Versioned(TrackedClock.unheard(id, heard.getFirst().storeId()), 0));
-            TrackedClock after = before.clock();
-            for (Heard one : heard) {
-                after = after.hear(one.fact());
-            }
-            if (!after.equals(before.clock())) {
-                writes.add(write(after, before.version()));
+    private static List<WriteModel<Document>> writes(Map<String, Versioned> versions, List<Heard> heard) {
+        Map<String, TrackedClock> after = new LinkedHashMap<>();
+        for (Heard one : heard) {
+            TrackedClock before = clock(one.deadlineId(), one.storeId(), after, versions);
+            boolean said = one.unlessRuns() == null
+                    || !clock(one.unlessRuns(), one.storeId(), after, versions).isRunning();
+            if (said) {
+                after.put(one.deadlineId(), before.hear(one.fact()));
             }
         }
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        after.forEach((id, clock) -> {
+            Versioned before = versions.get(id);
+            if (before == null ? !clock.facts().isEmpty() : !clock.equals(before.clock())) {
+                writes.add(write(clock, before == null ? 0 : before.version()));
+            }
+        });
         return writes;
+    }
+
+    private static TrackedClock clock(
+            String id, String storeId, Map<String, TrackedClock> after, Map<String, Versioned> versions) {
+        TrackedClock changed = after.get(id);
+        Versioned stored = versions.get(id);
+        if (changed != null) {
+            return changed;
+        }
+        return stored == null ? TrackedClock.unheard(id, storeId) : stored.clock();
     }
 
     private static WriteModel<Document> write(TrackedClock clock, long before) {

@@ -1,7 +1,10 @@
 package io.dianmai.kpi.clock;
 
 import io.dianmai.contracts.Topics;
+import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kpi.journal.RetryLog;
+import io.dianmai.kpi.ladder.LadderBook;
+import io.dianmai.kpi.ladder.Place;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -33,7 +36,12 @@ class ClockConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<byte[], byte[]> clockContainer(
-            KafkaProperties kafka, ClockBook book, ClockProgress progress, MeterRegistry meters) {
+            KafkaProperties kafka,
+            ClockBook book,
+            ClockProgress progress,
+            LadderBook ladders,
+            StoreReplica stores,
+            MeterRegistry meters) {
         Map<String, Object> config = kafka.buildConsumerProperties();
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
@@ -42,7 +50,12 @@ class ClockConfiguration {
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHER_BYTES);
         ContainerProperties properties = new ContainerProperties(TOPICS);
         properties.setGroupId(GROUP);
-        properties.setMessageListener(new ClockListener(book, progress, meters));
+        properties.setMessageListener(new ClockListener(
+                book,
+                progress,
+                ladders,
+                store -> stores.find(store).map(Place::of).orElseGet(() -> Place.unknown(store)),
+                meters));
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 properties);

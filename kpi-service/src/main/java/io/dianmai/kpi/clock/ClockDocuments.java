@@ -5,6 +5,7 @@ import io.dianmai.kpi.clock.Told.Armed;
 import io.dianmai.kpi.clock.Told.Cleared;
 import io.dianmai.kpi.clock.Told.Fired;
 import io.dianmai.kpi.clock.Told.HandedOver;
+import io.dianmai.kpi.clock.Told.SetAnew;
 import io.dianmai.kpi.clock.Told.Snoozed;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,10 @@ final class ClockDocuments {
                         .append("owner", armed.ownerId())
                         .append("dueAt", Date.from(armed.dueAt()))
                         .append("recordedAt", Date.from(armed.recordedAt()));
+            case SetAnew anew ->
+                document.append("told", "set-anew")
+                        .append("dueAt", Date.from(anew.dueAt()))
+                        .append("recordedAt", Date.from(anew.recordedAt()));
             case Cleared _ -> document.append("told", "cleared");
             case HandedOver(String ownerId) ->
                 document.append("told", "handed-over").append("owner", ownerId);
@@ -97,6 +102,7 @@ final class ClockDocuments {
                         document.getString("owner"),
                         instant(document, "dueAt"),
                         instant(document, "recordedAt"));
+            case "set-anew" -> new SetAnew(instant(document, "dueAt"), instant(document, "recordedAt"));
             case "cleared" -> new Cleared();
             case "handed-over" -> new HandedOver(document.getString("owner"));
             case "fired" ->

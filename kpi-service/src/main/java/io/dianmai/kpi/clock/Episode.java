@@ -61,6 +61,11 @@ record Episode(
                 null);
     }
 
+    /** The same clock, from the first rung on. */
+    Episode setAnew(Told.SetAnew anew, Instant at) {
+        return started(new Armed(kind, aggregateId, ownerId, anew.dueAt(), anew.recordedAt()), at);
+    }
+
     boolean isRunning() {
         return endedAt == null;
     }

@@ -5,6 +5,7 @@ import io.dianmai.kpi.clock.Told.Armed;
 import io.dianmai.kpi.clock.Told.Cleared;
 import io.dianmai.kpi.clock.Told.Fired;
 import io.dianmai.kpi.clock.Told.HandedOver;
+import io.dianmai.kpi.clock.Told.SetAnew;
 import io.dianmai.kpi.clock.Told.Snoozed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Episodes {
                 end(fact.at(), End.REPLACED);
                 episodes.add(Episode.started(armed, fact.at()));
             }
+            case SetAnew anew -> setAnew(anew, fact.at());
             case Cleared _ -> end(fact.at(), End.CLEARED);
             case HandedOver(String ownerId) -> changeRunning(running -> running.ownedBy(ownerId));
             case Fired fired -> fire(fired, fact.at());
@@ -36,6 +38,14 @@ final class Episodes {
                 changeRunning(running -> running.dueAt().equals(snoozed.dueAt())
                         ? running.with(new Episode.PutOff(fact.at(), snoozed))
                         : running);
+        }
+    }
+
+    private void setAnew(SetAnew anew, Instant at) {
+        if (!episodes.isEmpty() && episodes.getLast().isRunning()) {
+            Episode next = episodes.getLast().setAnew(anew, at);
+            end(at, End.REPLACED);
+            episodes.add(next);
         }
     }
 

@@ -1,4 +1,11 @@
 package io.dianmai.kpi.clock;
 
-/** What an event says of one clock. */
-record Heard(String deadlineId, String storeId, ClockFact fact) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event says of one clock.
+ *
+ * @param unlessRuns id of a deadline: while that one runs, this is not said; null for always
+ */
+record Heard(
+        String deadlineId, String storeId, ClockFact fact, @Nullable String unlessRuns) {}

@@ -12,6 +12,9 @@ sealed interface Told {
             DeadlineKind kind, String aggregateId, @Nullable String ownerId, Instant dueAt, Instant recordedAt)
             implements Told {}
 
+    /** It was set anew, if it ran. */
+    record SetAnew(Instant dueAt, Instant recordedAt) implements Told {}
+
     /** What it waited for was done, or is not needed any more. */
     record Cleared() implements Told {}
 

@@ -3,6 +3,7 @@ package io.dianmai.kpi.clock;
 import io.dianmai.kpi.clock.Told.Armed;
 import io.dianmai.kpi.clock.Told.Cleared;
 import io.dianmai.kpi.clock.Told.HandedOver;
+import io.dianmai.kpi.clock.Told.SetAnew;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +44,9 @@ record TrackedClock(String id, String storeId, List<ClockFact> facts) {
         return new TrackedClock(id, storeId, bounded(more));
     }
 
-    /** A new owner of a clock that was never set is nobody's news; that it was cleared may be told before that it was set. */
+    /** What happens to a clock that was never set is nobody's news; that it was cleared may be told before that it was set. */
     private boolean matters(Told told) {
-        return !(told instanceof HandedOver) || isKnown();
+        return !(told instanceof HandedOver || told instanceof SetAnew) || isKnown();
     }
 
     private boolean isKnown() {
@@ -79,6 +80,10 @@ record TrackedClock(String id, String storeId, List<ClockFact> facts) {
     /** Its runs, in order. */
     List<Episode> episodes() {
         return Episodes.of(facts);
+    }
+
+    boolean isRunning() {
+        return latest().filter(Episode::isRunning).isPresent();
     }
 
     /** The last run; empty when it was never set. */

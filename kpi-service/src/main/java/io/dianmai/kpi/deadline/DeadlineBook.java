@@ -78,7 +78,7 @@ final class DeadlineBook {
     }
 
     /** What comes again and again comes for the first time after it was told: old history does not remind of every time. */
-    private static Instant ahead(Instant dueAt, @Nullable Duration every, Instant recordedAt) {
+    static Instant ahead(Instant dueAt, @Nullable Duration every, Instant recordedAt) {
         if (every == null || dueAt.isAfter(recordedAt)) {
             return dueAt;
         }
@@ -227,7 +227,8 @@ final class DeadlineBook {
         return LeadClocks.comeAgain(running.kind()) ? running(inSeries(id, series)) : null;
     }
 
-    private static String inSeries(String id, int series) {
-        return series == 0 ? id : id + '/' + series;
+    /** Id of a clock in the series of those that the ladder starts at once, from 0. */
+    static String inSeries(String id, int series) {
+        return series == 0 ? id : id + '~' + series;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What an event does to a deadline. */
-public sealed interface DeadlineChange {
+sealed interface DeadlineChange {
     /** Which deadline. */
     String id();
 

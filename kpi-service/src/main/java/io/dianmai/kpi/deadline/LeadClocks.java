@@ -24,6 +24,7 @@ import io.dianmai.kpi.deadline.DeadlineChange.Start;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,18 @@ final class LeadClocks {
         };
     }
 
+    /** Of the clocks that the ladder says the due times of; empty for all others. */
+    static Optional<DeadlineKind> startedKind(String id) {
+        return switch (id.substring(Math.max(0, id.lastIndexOf(':')))) {
+            case STAGE -> Optional.of(DeadlineKind.STAGE_15_30_60);
+            case IDLE -> Optional.of(DeadlineKind.LEAD_IDLE);
+            case POOL -> Optional.of(DeadlineKind.POOL_REVISIT);
+            case LOST -> Optional.of(DeadlineKind.LOST_REACTIVATION);
+            case DEPOSIT -> Optional.of(DeadlineKind.DEPOSIT_CONTACT);
+            default -> Optional.empty();
+        };
+    }
+
     static List<DeadlineChange> changes(LeadEvent event, String lead, Instant time) {
         return new LeadClocks(lead, event.dimensions(), time).on(event);
     }
@@ -84,6 +97,7 @@ final class LeadClocks {
                 clearStage()
                         .clear(IDLE)
                         .start(DEPOSIT, DeadlineKind.DEPOSIT_CONTACT)
+                        .expect(PAYMENT, DeadlineKind.PAYMENT_EXPECTED, ordered.expectedPayment())
                         .expect(DELIVERY, DeadlineKind.DELIVERY_EXPECTED, ordered.expectedDelivery())
                         .done();
             case LeadOrderCancelled _ ->

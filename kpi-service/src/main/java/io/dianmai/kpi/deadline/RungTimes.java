@@ -1,7 +1,6 @@
 package io.dianmai.kpi.deadline;
 
 import io.dianmai.contracts.reminder.DeadlineKind;
-import io.dianmai.contracts.reminder.RungAction;
 import io.dianmai.kpi.ladder.Ladder;
 import io.dianmai.kpi.ladder.Rung;
 import java.time.Duration;
@@ -37,27 +36,22 @@ public final class RungTimes {
      * @param grace how long a deadline that had lapsed before it was told waits for its clearing event
      */
     public static List<Firing> left(Reckoned clock, Ladder ladder, Duration grace) {
+        Deadline deadline = new Deadline(
+                clock.kind(),
+                "",
+                "",
+                null,
+                clock.dueAt(),
+                clock.recordedAt(),
+                clock.firedTo(),
+                0,
+                null,
+                clock.snoozedUntil(),
+                false);
         List<Firing> firings = new ArrayList<>();
-        Deadline deadline = running(clock, ladder);
-        for (Instant at = deadline.firesAt(ladder, grace); at != null; at = deadline.firesAt(ladder, grace)) {
-            Rung rung = ladder.rungs().get(deadline.nextRung());
-            firings.add(new Firing(rung, putOff(rung, at, clock.snoozedUntil())));
-            deadline = deadline.afterFiring();
+        for (int rung = deadline.nextRung(ladder); ladder.hasRung(rung); rung++) {
+            firings.add(new Firing(ladder.rungs().get(rung), deadline.firesAt(ladder, rung, grace)));
         }
         return firings;
-    }
-
-    private static Deadline running(Reckoned clock, Ladder ladder) {
-        int next = 0;
-        while (clock.firedTo() != null
-                && ladder.hasRung(next)
-                && ladder.rungs().get(next).offset().compareTo(clock.firedTo()) <= 0) {
-            next++;
-        }
-        return new Deadline(clock.kind(), "", "", null, clock.dueAt(), clock.recordedAt(), next, 0, null);
-    }
-
-    private static Instant putOff(Rung rung, Instant at, @Nullable Instant until) {
-        return rung.action() == RungAction.NOTIFY && until != null && until.isAfter(at) ? until : at;
     }
 }

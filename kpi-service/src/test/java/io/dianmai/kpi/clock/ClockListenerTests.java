@@ -9,7 +9,11 @@ import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.MemoryStore;
+import io.dianmai.kpi.ladder.Ladders;
+import io.dianmai.kpi.ladder.Place;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +37,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 class ClockListenerTests {
     private static final Instant START = Instant.parse("2026-03-10T04:00:00Z");
 
+    private final Ladders ladders = shipped();
     private final MemoryStore store = new MemoryStore();
     private final ClockBook book = new ClockBook(store.mongo());
     private final ClockProgress progress =
@@ -137,12 +142,20 @@ class ClockListenerTests {
                 .satisfies(clock -> assertThat(clock.id()).isEqualTo("task"));
     }
 
+    private static Ladders shipped() {
+        try {
+            return Ladders.shipped();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
     private static EventData scheduled() {
         return History.scheduled("task", TaskPurpose.CADENCE, START.plus(Duration.ofHours(1)));
     }
 
     private ClockListener instance() {
-        return new ClockListener(book, progress, new SimpleMeterRegistry());
+        return new ClockListener(book, progress, () -> ladders, Place::unknown, new SimpleMeterRegistry());
     }
 
     private List<TrackedClock> all() {
