@@ -1,0 +1,7 @@
+package io.dianmai.kpi.delivery;
+
+/** In what language a target is addressed. */
+public enum Language {
+    ZH,
+    EN
+}
