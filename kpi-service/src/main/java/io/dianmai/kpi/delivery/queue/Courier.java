@@ -38,6 +38,8 @@ class Courier {
     /** Since when this instance has seen a number without a delivery at the head of a lane. */
     private final Map<String, Instant> holes = new ConcurrentHashMap<>();
 
+    private volatile boolean stopping;
+
     Courier(
             Queues queues,
             Deliveries deliveries,
@@ -65,11 +67,16 @@ class Courier {
         try {
             Optional<Queue> queue = lease(target, token);
             while (queue.isPresent() && step(new Round(target, channel.get(), token, queue.get()))) {
-                queue = Thread.currentThread().isInterrupted() ? Optional.empty() : lease(target, token);
+                queue = stopping ? Optional.empty() : lease(target, token);
             }
         } finally {
             queues.release(target.id(), token);
         }
+    }
+
+    /** Messages on their way end, and no other begins. */
+    void stop() {
+        stopping = true;
     }
 
     private Optional<Queue> lease(DeliveryTarget target, String token) {

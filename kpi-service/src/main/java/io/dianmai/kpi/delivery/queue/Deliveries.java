@@ -42,13 +42,13 @@ public class Deliveries {
     Deliveries(MongoTemplate mongo) {
         this.mongo = mongo;
         documents().createIndex(Indexes.descending(DeliveryDocument.STORE, DeliveryDocument.AT));
-        documents().createIndex(Indexes.descending(DeliveryDocument.TARGET, DeliveryDocument.STATE, DeliveryDocument.AT));
+        documents()
+                .createIndex(Indexes.descending(DeliveryDocument.TARGET, DeliveryDocument.STATE, DeliveryDocument.AT));
         documents().createIndex(Indexes.ascending(DeliveryDocument.STATE, DeliveryDocument.AT));
     }
 
     public Optional<Delivery> find(String id) {
-        return Optional.ofNullable(
-                        documents().find(eq(DeliveryDocument.ID, id)).first())
+        return Optional.ofNullable(documents().find(eq(DeliveryDocument.ID, id)).first())
                 .filter(document -> !isVoid(document))
                 .map(DeliveryDocument::delivery);
     }
@@ -65,7 +65,8 @@ public class Deliveries {
         if (insert(DeliveryDocument.of(delivery))) {
             return true;
         }
-        Document there = documents().find(eq(DeliveryDocument.ID, delivery.id())).first();
+        Document there =
+                documents().find(eq(DeliveryDocument.ID, delivery.id())).first();
         return there != null && !isVoid(there);
     }
 

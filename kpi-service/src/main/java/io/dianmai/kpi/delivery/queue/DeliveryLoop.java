@@ -2,7 +2,10 @@ package io.dianmai.kpi.delivery.queue;
 
 import io.dianmai.kpi.delivery.DeliverySettings;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ class DeliveryLoop implements SmartLifecycle {
     private final Levels levels;
     private final Retention retention;
     private final Duration tick;
+    private final List<Future<?>> tasks = new CopyOnWriteArrayList<>();
     private volatile @Nullable ScheduledExecutorService timer;
 
     DeliveryLoop(Dispatcher dispatcher, Levels levels, Retention retention, DeliverySettings settings) {
@@ -41,7 +45,7 @@ class DeliveryLoop implements SmartLifecycle {
         timer = started;
     }
 
-    private static void each(ScheduledExecutorService timer, Duration pause, String what, Runnable task) {
+    private void each(ScheduledExecutorService timer, Duration pause, String what, Runnable task) {
         Runnable goingOn = () -> {
             try {
                 task.run();
@@ -50,14 +54,16 @@ class DeliveryLoop implements SmartLifecycle {
                 LOG.warn("{}: tried again in {}: {}", what, pause, failed.toString());
             }
         };
-        var unused = timer.scheduleWithFixedDelay(goingOn, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        tasks.add(timer.scheduleWithFixedDelay(goingOn, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public void stop() {
         ScheduledExecutorService running = timer;
         if (running != null) {
-            running.shutdownNow();
+            tasks.forEach(task -> task.cancel(false));
+            tasks.clear();
+            running.shutdown();
             timer = null;
         }
     }

@@ -34,8 +34,8 @@ class Dispatcher implements AutoCloseable {
     private final int most;
     private final Clock clock;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("delivery-", 0).factory());
 
     @Autowired
     Dispatcher(TargetBook targets, Queues queues, Courier courier, DeliverySettings settings, Clock clock) {
@@ -66,7 +66,9 @@ class Dispatcher implements AutoCloseable {
         Instant now = clock.instant();
         for (Queue queue : queues.find(byId.keySet())) {
             DeliveryTarget target = byId.get(queue.targetId());
-            if (target != null && isFree(queue, now) && Courier.next(target, queue, now).isPresent()) {
+            if (target != null
+                    && isFree(queue, now)
+                    && Courier.next(target, queue, now).isPresent()) {
                 start(target);
             }
         }
@@ -101,6 +103,7 @@ class Dispatcher implements AutoCloseable {
     /** Messages on their way end first; a message takes seconds. */
     @Override
     public void close() {
+        courier.stop();
         threads.close();
     }
 }

@@ -33,9 +33,10 @@ class Levels {
     void measure() {
         Instant now = clock.instant();
         List<DeliveryTarget> all = targets.current();
-        Map<String, Queue> byTarget =
-                queues.find(all.stream().map(DeliveryTarget::id).toList()).stream()
-                        .collect(Collectors.toMap(Queue::targetId, Function.identity()));
+        Map<String, Queue> byTarget = queues
+                .find(all.stream().map(DeliveryTarget::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Queue::targetId, Function.identity()));
         for (ChannelKind channel : ChannelKind.values()) {
             List<Queue> ofChannel = all.stream()
                     .filter(target -> target.channel() == channel)
@@ -52,7 +53,8 @@ class Levels {
         return ofChannel.stream()
                 .flatMap(queue -> Stream.of(Lane.values())
                         .filter(lane -> queue.line(lane).length() > 0)
-                        .map(lane -> lane.deliveryId(queue.targetId(), queue.line(lane).head())))
+                        .map(lane -> lane.deliveryId(
+                                queue.targetId(), queue.line(lane).head())))
                 .flatMap(id -> deliveries.find(id).stream())
                 .map(delivery -> Duration.between(delivery.at(), now))
                 .max(Duration::compareTo)

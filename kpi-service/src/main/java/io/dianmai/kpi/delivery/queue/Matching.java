@@ -24,23 +24,23 @@ final class Matching {
                 && target.scope().contains(notice.storeId(), store)
                 && (target.kinds().isEmpty() || !Collections.disjoint(target.kinds(), notice.deadlines()))
                 && (target.roles().isEmpty()
-                        || !Collections.disjoint(target.roles(), hearing(notice.event().data(), store)));
+                        || !Collections.disjoint(
+                                target.roles(), hearing(notice.event().data(), store)));
     }
 
     /** The roles it is addressed to, and those of the people at the store who hear of it, its owner for example. */
     private static Set<Role> hearing(ReminderEvent event, @Nullable StorePublished store) {
         Set<Role> roles = new HashSet<>();
-        List<String> people =
-                switch (event) {
-                    case ReminderFired fired -> {
-                        roles.addAll(fired.audience());
-                        yield people(fired);
-                    }
-                    case ReminderDigest digest -> {
-                        roles.addAll(digest.audience());
-                        yield digest.recipients();
-                    }
-                };
+        List<String> people = switch (event) {
+            case ReminderFired fired -> {
+                roles.addAll(fired.audience());
+                yield people(fired);
+            }
+            case ReminderDigest digest -> {
+                roles.addAll(digest.audience());
+                yield digest.recipients();
+            }
+        };
         if (store != null) {
             store.staff().stream()
                     .filter(member -> people.contains(member.staffId()))

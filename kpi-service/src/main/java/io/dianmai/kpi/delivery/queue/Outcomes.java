@@ -21,14 +21,15 @@ class Outcomes {
     private final Clock clock;
 
     @Autowired
-    Outcomes(
-            Queues queues, Deliveries deliveries, DeliverySettings settings, DeliveryMetrics metrics, Clock clock) {
+    Outcomes(Queues queues, Deliveries deliveries, DeliverySettings settings, DeliveryMetrics metrics, Clock clock) {
         this(
                 queues,
                 deliveries,
                 settings,
-                new Backoff(settings.retryFrom(), settings.retryUpTo(), () -> ThreadLocalRandom.current()
-                        .nextDouble()),
+                new Backoff(
+                        settings.retryFrom(),
+                        settings.retryUpTo(),
+                        () -> ThreadLocalRandom.current().nextDouble()),
                 metrics,
                 clock);
     }
@@ -102,10 +103,11 @@ class Outcomes {
         Instant lapsed = now.minus(settings.retryFor());
         boolean more = line.length() > 0;
         while (more) {
-            Stretch one = Stretch.of(
-                    deliveries.window(round.target().id(), lane, line.head(), line.head() + 1), line, 1);
+            Stretch one =
+                    Stretch.of(deliveries.window(round.target().id(), lane, line.head(), line.head() + 1), line, 1);
             more = !one.hole()
-                    && one.waiting().stream().noneMatch(delivery -> delivery.at().isAfter(lapsed));
+                    && one.waiting().stream()
+                            .noneMatch(delivery -> delivery.at().isAfter(lapsed));
             if (more) {
                 String reason = "The target has failed for " + settings.retryFor() + ".";
                 deliveries.end(one.waiting(), DeliveryState.PARKED, reason, now, null);

@@ -160,7 +160,8 @@ class Queues {
                 document.getDate(LEASED_UNTIL).toInstant(),
                 off == null
                         ? null
-                        : new Queue.Off(off.getString("reason"), off.getDate("at").toInstant()));
+                        : new Queue.Off(
+                                off.getString("reason"), off.getDate("at").toInstant()));
     }
 
     private MongoCollection<Document> documents() {

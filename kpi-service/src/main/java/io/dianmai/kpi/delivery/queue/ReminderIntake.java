@@ -25,8 +25,7 @@ class ReminderIntake implements EventHandler {
     private final DeliverySettings settings;
     private final Clock clock;
 
-    ReminderIntake(
-            TargetBook targets, StoreReplica stores, Intake intake, DeliverySettings settings, Clock clock) {
+    ReminderIntake(TargetBook targets, StoreReplica stores, Intake intake, DeliverySettings settings, Clock clock) {
         this.targets = targets;
         this.stores = stores;
         this.intake = intake;

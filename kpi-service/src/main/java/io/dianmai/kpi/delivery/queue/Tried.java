@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason when it was not
  * @param millis how long it took
  */
-public record Tried(Instant at, String outcome, @Nullable Integer status, @Nullable String reason, long millis) {}
+public record Tried(
+        Instant at,
+        String outcome,
+        @Nullable Integer status,
+        @Nullable String reason,
+        long millis) {}

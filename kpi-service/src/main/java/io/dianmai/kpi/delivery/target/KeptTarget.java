@@ -45,8 +45,7 @@ record KeptTarget(
         }
 
         QuietHours hours() {
-            return new QuietHours(
-                    LocalTime.parse(from), LocalTime.parse(to), ZoneId.of(zone), Set.copyOf(evenThen));
+            return new QuietHours(LocalTime.parse(from), LocalTime.parse(to), ZoneId.of(zone), Set.copyOf(evenThen));
         }
     }
 

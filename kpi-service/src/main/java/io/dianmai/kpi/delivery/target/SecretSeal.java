@@ -20,8 +20,7 @@ class SecretSeal {
     }
 
     String seal(String clear) {
-        String encoded =
-                Base64.getUrlEncoder().withoutPadding().encodeToString(clear.getBytes(StandardCharsets.UTF_8));
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(clear.getBytes(StandardCharsets.UTF_8));
         return sealer.seal(Kind.NAME, SHOWN + encoded).orElseThrow().text();
     }
 

@@ -70,8 +70,7 @@ public class TargetBook {
     }
 
     public TargetVersion add(DeliveryTarget target, String by) {
-        List<KeptSecret> secrets =
-                target.secrets().stream().map(this::present).toList();
+        List<KeptSecret> secrets = target.secrets().stream().map(this::present).toList();
         mongo.insert(kept(target, 1, secrets, by));
         return new TargetVersion(target, 1);
     }
@@ -85,7 +84,8 @@ public class TargetBook {
         if (before == null) {
             return Optional.empty();
         }
-        KeptTarget after = kept(changed, present.revision() + 1, secrets(before, present.target(), changed, overlap), by);
+        KeptTarget after =
+                kept(changed, present.revision() + 1, secrets(before, present.target(), changed, overlap), by);
         boolean won = mongo.replace(version(present), after).getMatchedCount() == 1;
         return won ? Optional.of(new TargetVersion(changed, after.revision())) : Optional.empty();
     }
@@ -116,8 +116,7 @@ public class TargetBook {
                 Criteria.where("_id").is(version.target().id()).and("revision").is(version.revision()));
     }
 
-    private KeptTarget kept(
-            DeliveryTarget target, long revision, List<KeptSecret> secrets, String by) {
+    private KeptTarget kept(DeliveryTarget target, long revision, List<KeptSecret> secrets, String by) {
         return new KeptTarget(
                 target.id(),
                 revision,

@@ -100,9 +100,8 @@ class DeliveryController {
         if (parked.state() != DeliveryState.PARKED) {
             throw TargetProblems.notParked();
         }
-        DeliveryTarget target = targets.find(parked.targetId())
-                .map(TargetVersion::target)
-                .orElseThrow(TargetProblems::targetGone);
+        DeliveryTarget target =
+                targets.find(parked.targetId()).map(TargetVersion::target).orElseThrow(TargetProblems::targetGone);
         return queues.sendAgain(target, parked)
                 .flatMap(deliveries::find)
                 .map(DeliveryView::of)

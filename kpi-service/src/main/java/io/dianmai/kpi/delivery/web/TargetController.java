@@ -48,10 +48,11 @@ class TargetController {
     List<TargetView> list(Viewer viewer) {
         viewer.require(Role.GROUP_HQ, Role.OPERATIONS);
         List<TargetVersion> all = targets.all();
-        var states = queues.states(
-                all.stream().map(version -> version.target().id()).toList());
+        var states =
+                queues.states(all.stream().map(version -> version.target().id()).toList());
         return all.stream()
-                .map(version -> TargetView.of(version, states.get(version.target().id()), null))
+                .map(version ->
+                        TargetView.of(version, states.get(version.target().id()), null))
                 .toList();
     }
 
@@ -70,9 +71,9 @@ class TargetController {
         DeliveryTarget target = drafts.of(request, clock.instant());
         queues.open(target.id());
         TargetVersion made = targets.add(target, name(viewer));
-        @Nullable String newSecret = request.secret() == null
-                ? target.secrets().stream().findFirst().orElse(null)
-                : null;
+        @Nullable
+        String newSecret =
+                request.secret() == null ? target.secrets().stream().findFirst().orElse(null) : null;
         return ResponseEntity.created(URI.create(PATH + '/' + target.id()))
                 .eTag(eTag(made))
                 .body(view(made, newSecret));

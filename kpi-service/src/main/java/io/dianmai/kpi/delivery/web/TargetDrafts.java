@@ -35,9 +35,8 @@ class TargetDrafts {
         if (request.address() == null || request.address().isBlank()) {
             throw invalid("/address", "Is needed.");
         }
-        List<String> secrets = request.secret() == null
-                ? channel.newSecret().stream().toList()
-                : List.of(request.secret());
+        List<String> secrets =
+                request.secret() == null ? channel.newSecret().stream().toList() : List.of(request.secret());
         return checked(channel, draft(request, UUID.randomUUID().toString(), request.address(), secrets, now));
     }
 

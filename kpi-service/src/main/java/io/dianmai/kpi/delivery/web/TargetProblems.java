@@ -18,8 +18,8 @@ final class TargetProblems {
             ProblemType.of("version-needed", "A change must name its version", HttpStatus.PRECONDITION_REQUIRED);
     private static final ProblemType STALE_VERSION =
             ProblemType.of("stale-version", "The object has changed since", HttpStatus.PRECONDITION_FAILED);
-    private static final ProblemType NO_SECRET =
-            ProblemType.of("delivery-secret-not-made", "This channel's secrets are made elsewhere", HttpStatus.CONFLICT);
+    private static final ProblemType NO_SECRET = ProblemType.of(
+            "delivery-secret-not-made", "This channel's secrets are made elsewhere", HttpStatus.CONFLICT);
     private static final ProblemType NOT_PARKED =
             ProblemType.of("delivery-not-parked", "Only what is parked can be sent again", HttpStatus.CONFLICT);
     private static final ProblemType TARGET_GONE =

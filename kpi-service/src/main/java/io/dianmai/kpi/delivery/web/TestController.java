@@ -45,7 +45,8 @@ class TestController {
     @PostMapping("/api/delivery-targets/{id}/test")
     Tested test(Viewer viewer, @PathVariable String id) {
         viewer.require(Role.GROUP_HQ, Role.OPERATIONS);
-        DeliveryTarget target = targets.find(id).orElseThrow(ProblemException::notFound).target();
+        DeliveryTarget target =
+                targets.find(id).orElseThrow(ProblemException::notFound).target();
         Channel channel = channels.find(target.channel()).orElseThrow(TargetProblems::channelMissing);
         Instant begun = clock.instant();
         var notice = TestNotice.of(target, begun);
@@ -53,7 +54,7 @@ class TestController {
         long millis = Duration.between(begun, clock.instant()).toMillis();
         return switch (attempt) {
             case Attempt.Delivered(int status) -> new Tested(notice.id(), "delivered", status, null, millis);
-            case Attempt.Retry(String reason, _) -> new Tested(notice.id(), "retry", null, reason, millis);
+            case Attempt.Retry retry -> new Tested(notice.id(), "retry", null, retry.reason(), millis);
             case Attempt.Dead(String reason) -> new Tested(notice.id(), "dead", null, reason, millis);
             case Attempt.Refused(String reason) -> new Tested(notice.id(), "refused", null, reason, millis);
         };

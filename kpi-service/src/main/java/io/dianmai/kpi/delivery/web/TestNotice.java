@@ -39,8 +39,7 @@ final class TestNotice {
                 now,
                 false,
                 null);
-        var event = new Envelope<ReminderEvent>(
-                AggregateIds.next(), SOURCE, STORE, now, STORE, 1, now, null, fired);
+        var event = new Envelope<ReminderEvent>(AggregateIds.next(), SOURCE, STORE, now, STORE, 1, now, null, fired);
         return new Notice(event.id(), NoticeKind.TEST, STORE, STORE, now, event);
     }
 }

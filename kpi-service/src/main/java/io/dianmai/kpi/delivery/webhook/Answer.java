@@ -75,7 +75,9 @@ final class Answer {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (status != NO_CONTENT && status != NOT_MODIFIED) {
             try {
-                if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).endsWith("chunked")) {
+                if (headers.getOrDefault("transfer-encoding", "")
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith("chunked")) {
                     chunks(body);
                 } else {
                     copy(body, length(headers));

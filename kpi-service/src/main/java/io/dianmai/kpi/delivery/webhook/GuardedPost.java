@@ -58,7 +58,7 @@ final class GuardedPost implements OutgoingPost, AutoCloseable {
             throw new UnknownHostException(address.host());
         }
         for (InetAddress one : addresses) {
-            if (!guard.isAllowed(one) || !address.tls() && !guard.isInAllowedNetwork(one)) {
+            if (!guard.isAllowed(one) || (!address.tls() && !guard.isInAllowedNetwork(one))) {
                 return false;
             }
         }

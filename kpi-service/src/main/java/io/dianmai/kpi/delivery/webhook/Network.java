@@ -27,7 +27,8 @@ record Network(String text, InetAddress base, int bits) {
             return false;
         }
         for (int bit = 0; bit < bits; bit += Byte.SIZE) {
-            int mask = bits - bit >= Byte.SIZE ? 0xFF : 0xFF << (Byte.SIZE - (bits - bit)) & 0xFF;
+            int open = Math.max(0, Byte.SIZE - (bits - bit));
+            int mask = (0xFF << open) & 0xFF;
             int at = bit / Byte.SIZE;
             if (((one[at] ^ other[at]) & mask) != 0) {
                 return false;
@@ -35,5 +36,4 @@ record Network(String text, InetAddress base, int bits) {
         }
         return true;
     }
-
 }

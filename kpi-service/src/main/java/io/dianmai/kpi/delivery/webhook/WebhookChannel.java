@@ -59,8 +59,8 @@ final class WebhookChannel implements Channel {
         if (address.isPresent()) {
             return address;
         }
-        boolean unusable =
-                draft.secrets().stream().anyMatch(secret -> WebhookSecret.parse(secret).isEmpty());
+        boolean unusable = draft.secrets().stream()
+                .anyMatch(secret -> WebhookSecret.parse(secret).isEmpty());
         return unusable
                 ? Optional.of(new Objection(
                         SECRET_INVALID,

@@ -121,7 +121,10 @@ class CourierTests {
         office.courier.work(target);
 
         assertThat(office.fates()).containsExactly("a=PARKED", "b=DELIVERED");
-        assertThat(office.deliveries.find(Lane.USUAL.deliveryId("T", 0)).orElseThrow().reason())
+        assertThat(office.deliveries
+                        .find(Lane.USUAL.deliveryId("T", 0))
+                        .orElseThrow()
+                        .reason())
                 .isEqualTo("It does not like it.");
     }
 

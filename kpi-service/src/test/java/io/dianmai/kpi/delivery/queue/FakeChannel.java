@@ -16,8 +16,7 @@ final class FakeChannel implements Channel {
     /** Ids of the notices of each message, with the target before them. */
     final List<String> messages = new CopyOnWriteArrayList<>();
 
-    private volatile BiFunction<DeliveryTarget, List<Notice>, Attempt> answer =
-            (_, _) -> new Attempt.Delivered(200);
+    private volatile BiFunction<DeliveryTarget, List<Notice>, Attempt> answer = (_, _) -> new Attempt.Delivered(200);
     private volatile int most = 1;
 
     void answers(Attempt attempt) {

@@ -67,7 +67,8 @@ class IntakeTests {
         String id = office.put(target, Samples.reminder("late", DeadlineKind.FOLLOW_UP));
 
         assertThat(id).isEqualTo(Lane.USUAL.deliveryId("T", 1));
-        assertThat(office.put(target, Samples.reminder("late", DeadlineKind.FOLLOW_UP))).isEqualTo(id);
+        assertThat(office.put(target, Samples.reminder("late", DeadlineKind.FOLLOW_UP)))
+                .isEqualTo(id);
         assertThat(office.fates().stream().filter("late=WAITING"::equals)).hasSize(1);
         office.courier.work(target);
         assertThat(office.channel.messages).containsExactly("T:late");

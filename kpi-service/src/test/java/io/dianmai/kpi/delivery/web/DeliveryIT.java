@@ -120,18 +120,19 @@ class DeliveryIT {
         fire(DeadlineKind.FOLLOW_UP, "some-digest");
         Envelope<ReminderEvent> second = fire(DeadlineKind.LEAD_IDLE, null);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(received)
-                .extracting(Received::id)
-                .containsExactly(fired.id(), second.id()));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(received).extracting(Received::id).containsExactly(fired.id(), second.id()));
         Received first = received.getFirst();
         assertThat(first.signatures()).isEqualTo(signature(secret, first));
         JsonNode event = JSON.readTree(first.body());
         assertThat(event.path("type").asString()).isEqualTo("dianmai.reminder.fired.v1");
         assertThat(event.path("data").path("kind").asString()).isEqualTo("FOLLOW_UP");
 
-        String list = "/api/deliveries?store=" + STORE + "&state=delivered&target=" + made.path("id").asString();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(items(list, TestTokens.hq()))
-                .hasSize(2));
+        String list = "/api/deliveries?store=" + STORE + "&state=delivered&target="
+                + made.path("id").asString();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(items(list, TestTokens.hq())).hasSize(2));
         JsonNode newest = items(list + "&limit=1", TestTokens.hq()).get(0);
         assertThat(newest.path("noticeId").asString()).isEqualTo(second.id());
         assertThat(newest.path("attempts").path(0).path("status").asInt()).isEqualTo(204);
@@ -151,7 +152,9 @@ class DeliveryIT {
         String path = PATH + "/" + made.path("id").asString();
         JsonNode rotated = body(call(HttpMethod.POST, path + "/secret", TestTokens.hq(), null));
         assertThat(rotated.path("secrets").asInt()).isEqualTo(1);
-        assertThat(body(call(HttpMethod.GET, path, TestTokens.hq(), null)).path("secrets").asInt())
+        assertThat(body(call(HttpMethod.GET, path, TestTokens.hq(), null))
+                        .path("secrets")
+                        .asInt())
                 .isEqualTo(2);
 
         JsonNode tested = body(call(HttpMethod.POST, path + "/test", TestTokens.hq(), null));
@@ -169,15 +172,15 @@ class DeliveryIT {
         String id = body(create(target("store:" + STORE, ""))).path("id").asString();
         fire(DeadlineKind.FOLLOW_UP, null);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(state(id).path("on").asBoolean(true))
-                        .isFalse());
+                .untilAsserted(
+                        () -> assertThat(state(id).path("on").asBoolean(true)).isFalse());
         assertThat(state(id).path("waiting").asInt()).isEqualTo(1);
 
         answer.set(200);
         call(HttpMethod.POST, PATH + "/" + id + "/resume", TestTokens.hq(), null);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(state(id).path("waiting").asInt(-1))
-                        .isZero());
+                .untilAsserted(
+                        () -> assertThat(state(id).path("waiting").asInt(-1)).isZero());
     }
 
     @Test
@@ -198,7 +201,10 @@ class DeliveryIT {
                 call(HttpMethod.GET, PATH, TestTokens.hq(), null).getResponse().getContentAsByteArray(),
                 StandardCharsets.UTF_8);
         assertThat(shown).contains("/hook?…").doesNotContain("token=geheim", secret);
-        String kept = mongo.getCollection("delivery_targets").find().into(new ArrayList<>()).toString();
+        String kept = mongo.getCollection("delivery_targets")
+                .find()
+                .into(new ArrayList<>())
+                .toString();
         assertThat(kept).contains(id).doesNotContain("geheim", secret, "127.0.0.1");
     }
 
@@ -290,7 +296,8 @@ class DeliveryIT {
     }
 
     private JsonNode state(String id) throws Exception {
-        return body(call(HttpMethod.GET, PATH + "/" + id, TestTokens.hq(), null)).path("state");
+        return body(call(HttpMethod.GET, PATH + "/" + id, TestTokens.hq(), null))
+                .path("state");
     }
 
     private JsonNode items(String uri, String token) throws Exception {
@@ -299,7 +306,10 @@ class DeliveryIT {
 
     private MvcTestResult call(HttpMethod method, String uri, String token, @Nullable String json) {
         var request = mvc.method(method).uri(uri).header("Authorization", TestTokens.bearer(token));
-        return (json == null ? request : request.contentType(MediaType.APPLICATION_JSON).content(json)).exchange();
+        return (json == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).content(json))
+                .exchange();
     }
 
     private static JsonNode body(MvcTestResult result) throws Exception {
@@ -309,7 +319,8 @@ class DeliveryIT {
     private static void assertProblem(MvcTestResult result, String slug, String pointer) throws Exception {
         assertThat(result).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(body(result).path("type").asString()).endsWith("/" + slug);
-        assertThat(body(result).path("errors").path(0).path("pointer").asString()).isEqualTo(pointer);
+        assertThat(body(result).path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
     }
 
     private static String signature(String secret, Received request) throws Exception {

@@ -51,10 +51,12 @@ class GuardedPostTests {
             Reply reply = send("127.0.0.1", receiver.port());
 
             assertThat(reply).isEqualTo(new Reply.Answered(200, Map.of("x-a", "1", "content-length", "2"), "ok"));
-            assertThat(receiver.requests).singleElement().satisfies(request -> assertThat(request)
-                    .startsWith("POST /hook?a=b HTTP/1.1\r\nHost: 127.0.0.1:" + receiver.port() + "\r\n")
-                    .contains("\r\nwebhook-id: 1\r\n", "\r\nConnection: close\r\n")
-                    .endsWith("\r\n\r\n你好"));
+            assertThat(receiver.requests)
+                    .singleElement()
+                    .satisfies(request -> assertThat(request)
+                            .startsWith("POST /hook?a=b HTTP/1.1\r\nHost: 127.0.0.1:" + receiver.port() + "\r\n")
+                            .contains("\r\nwebhook-id: 1\r\n", "\r\nConnection: close\r\n")
+                            .endsWith("\r\n\r\n你好"));
         }
     }
 
@@ -90,8 +92,9 @@ class GuardedPostTests {
                 Receiver receiver = Receiver.answering("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:"
                         + elsewhere.port() + "/\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(send("127.0.0.1", receiver.port()))
-                    .isInstanceOfSatisfying(Reply.Answered.class, answer -> assertThat(answer.status())
-                            .isEqualTo(302));
+                    .isInstanceOfSatisfying(
+                            Reply.Answered.class,
+                            answer -> assertThat(answer.status()).isEqualTo(302));
             assertThat(elsewhere.requests).isEmpty();
         }
     }
@@ -142,28 +145,27 @@ class GuardedPostTests {
             out.flush();
             left.await();
         })) {
-            assertThat(send("127.0.0.1", receiver.port()))
-                    .isInstanceOfSatisfying(Reply.Answered.class, answer -> {
-                        assertThat(answer.status()).isEqualTo(202);
-                        assertThat(answer.body()).isEqualTo("ab");
-                    });
+            assertThat(send("127.0.0.1", receiver.port())).isInstanceOfSatisfying(Reply.Answered.class, answer -> {
+                assertThat(answer.status()).isEqualTo(202);
+                assertThat(answer.body()).isEqualTo("ab");
+            });
             left.countDown();
         }
     }
 
     @Test
     void aNameThatChangesItsAddressAfterTheCheckGainsNothing() throws Exception {
-        try (Receiver checked = new Receiver("127.0.0.2", (_, out) -> out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(
-                        StandardCharsets.ISO_8859_1)));
+        try (Receiver checked = new Receiver(
+                        "127.0.0.2",
+                        (_, out) -> out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1)));
                 Receiver inside = new Receiver(
                         new ServerSocket(checked.port(), 50, InetAddress.ofLiteral("127.0.0.3")), (_, _) -> {})) {
-            resolver = _ -> new InetAddress[] {
-                InetAddress.ofLiteral(lookups.get() == 1 ? "127.0.0.2" : "127.0.0.3")
-            };
+            resolver = _ -> new InetAddress[] {InetAddress.ofLiteral(lookups.get() == 1 ? "127.0.0.2" : "127.0.0.3")};
             assertThat(send("hooks.example.com", checked.port())).isInstanceOf(Reply.Answered.class);
             assertThat(lookups).hasValue(1);
-            assertThat(checked.requests).singleElement().satisfies(request -> assertThat(request)
-                    .contains("Host: hooks.example.com:" + checked.port()));
+            assertThat(checked.requests)
+                    .singleElement()
+                    .satisfies(request -> assertThat(request).contains("Host: hooks.example.com:" + checked.port()));
 
             assertThat(send("hooks.example.com", checked.port()))
                     .isEqualTo(new Reply.Failed("The host has an address that is not allowed."));
@@ -174,9 +176,8 @@ class GuardedPostTests {
     @Test
     void oneForbiddenAddressAmongOthersIsEnough() throws Exception {
         try (Receiver receiver = Receiver.answering("HTTP/1.1 200 OK\r\n\r\n")) {
-            resolver = _ -> new InetAddress[] {
-                InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("169.254.169.254")
-            };
+            resolver = _ ->
+                    new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("169.254.169.254")};
             assertThat(send("mixed.example.com", receiver.port())).isInstanceOf(Reply.Failed.class);
             assertThat(receiver.requests).isEmpty();
         }
@@ -185,9 +186,7 @@ class GuardedPostTests {
     @Test
     void theNextAddressIsTriedWhenOneRefuses() throws Exception {
         try (Receiver receiver = Receiver.answering("HTTP/1.1 200 OK\r\n\r\n")) {
-            resolver = _ -> new InetAddress[] {
-                InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.1")
-            };
+            resolver = _ -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.2"), InetAddress.ofLiteral("127.0.0.1")};
             assertThat(send("two.example.com", receiver.port())).isInstanceOf(Reply.Answered.class);
         }
     }
@@ -226,19 +225,19 @@ class GuardedPostTests {
 
     private void assertAnswer(String bytes, int status, String body) throws IOException {
         try (Receiver receiver = Receiver.answering(bytes)) {
-            assertThat(send("127.0.0.1", receiver.port()))
-                    .isInstanceOfSatisfying(Reply.Answered.class, answer -> {
-                        assertThat(answer.status()).isEqualTo(status);
-                        assertThat(answer.body()).isEqualTo(body);
-                    });
+            assertThat(send("127.0.0.1", receiver.port())).isInstanceOfSatisfying(Reply.Answered.class, answer -> {
+                assertThat(answer.status()).isEqualTo(status);
+                assertThat(answer.body()).isEqualTo(body);
+            });
         }
     }
 
     private void assertFailure(String bytes, String reason) throws IOException {
         try (Receiver receiver = Receiver.answering(bytes)) {
             assertThat(send("127.0.0.1", receiver.port()))
-                    .isInstanceOfSatisfying(Reply.Failed.class, failed -> assertThat(failed.reason())
-                            .contains(reason));
+                    .isInstanceOfSatisfying(
+                            Reply.Failed.class,
+                            failed -> assertThat(failed.reason()).contains(reason));
         }
     }
 

@@ -39,10 +39,25 @@ class TlsTests {
     void makeCertificate() throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "hooks", "-keyalg", "EC", "-dname", "CN=hooks.example.com",
-                        "-ext", "san=dns:hooks.example.com", "-validity", "2", "-storetype", "PKCS12",
-                        "-storepass", new String(PASSWORD), "-keystore", file.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "hooks",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=hooks.example.com",
+                        "-ext",
+                        "san=dns:hooks.example.com",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
+                        file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
@@ -74,8 +89,9 @@ class TlsTests {
     void aCertificateForAnotherNameIsRefused() throws Exception {
         try (Receiver receiver = receiver()) {
             assertThat(send(trusting.getSocketFactory(), "other.example.com", receiver.port()))
-                    .isInstanceOfSatisfying(Reply.Failed.class, failed -> assertThat(failed.reason())
-                            .startsWith("TLS failed"));
+                    .isInstanceOfSatisfying(
+                            Reply.Failed.class,
+                            failed -> assertThat(failed.reason()).startsWith("TLS failed"));
             assertThat(receiver.requests).noneMatch(request -> request.startsWith("POST"));
         }
     }
@@ -85,8 +101,9 @@ class TlsTests {
         try (Receiver receiver = receiver()) {
             SSLSocketFactory usual = (SSLSocketFactory) SSLSocketFactory.getDefault();
             assertThat(send(usual, "hooks.example.com", receiver.port()))
-                    .isInstanceOfSatisfying(Reply.Failed.class, failed -> assertThat(failed.reason())
-                            .startsWith("TLS failed"));
+                    .isInstanceOfSatisfying(
+                            Reply.Failed.class,
+                            failed -> assertThat(failed.reason()).startsWith("TLS failed"));
         }
     }
 

@@ -56,8 +56,7 @@ class WebhookChannelTests {
                 .containsEntry("webhook-timestamp", "1773115200")
                 .containsEntry("Content-Type", "application/cloudevents+json; charset=utf-8")
                 .containsEntry(
-                        "webhook-signature",
-                        signature('a', request.body()) + " " + signature('b', request.body()));
+                        "webhook-signature", signature('a', request.body()) + " " + signature('b', request.body()));
     }
 
     @Test
@@ -78,8 +77,9 @@ class WebhookChannelTests {
         assertThat(attempt(410, null)).isInstanceOf(Attempt.Dead.class);
         for (int status : new int[] {301, 302, 307, 400, 401, 404, 413, 500, 502}) {
             assertThat(attempt(status, "120"))
-                    .isInstanceOfSatisfying(Attempt.Retry.class, retry -> assertThat(retry.after())
-                            .isNull());
+                    .isInstanceOfSatisfying(
+                            Attempt.Retry.class,
+                            retry -> assertThat(retry.after()).isNull());
         }
         reply = new Reply.Failed("The connection broke off.");
         assertThat(channel.send(Samples.target("T"), List.of(NOTICE)))
@@ -102,9 +102,20 @@ class WebhookChannelTests {
     @Test
     void addressesThatCannotBeAreRefused() {
         for (String address : new String[] {
-            "ftp://example.com/", "http://example.com/", "https://user:pw@example.com/", "https://example.com/#a",
-            "https://example.com:22/", "https://example.com:70000/", "https:///path", "//example.com", "hook", "",
-            "https://例子.中国/", "https://2130706433/", "https://exa mple.com/", "https://" + "a".repeat(2_000) + ".com/"
+            "ftp://example.com/",
+            "http://example.com/",
+            "https://user:pw@example.com/",
+            "https://example.com/#a",
+            "https://example.com:22/",
+            "https://example.com:70000/",
+            "https:///path",
+            "//example.com",
+            "hook",
+            "",
+            "https://例子.中国/",
+            "https://2130706433/",
+            "https://exa mple.com/",
+            "https://" + "a".repeat(2_000) + ".com/"
         }) {
             assertProblem(address, "delivery-address-invalid");
         }
@@ -113,8 +124,12 @@ class WebhookChannelTests {
     @Test
     void addressesInsideAreRefusedHoweverTheyAreWritten() {
         for (String address : new String[] {
-            "https://169.254.169.254/latest/meta-data", "https://127.0.0.1/", "https://localhost/", "https://[::1]/",
-            "https://[::ffff:10.0.0.1]/", "https://[64:ff9b::a00:1]/"
+            "https://169.254.169.254/latest/meta-data",
+            "https://127.0.0.1/",
+            "https://localhost/",
+            "https://[::1]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://[64:ff9b::a00:1]/"
         }) {
             assertProblem(address, "delivery-address-forbidden");
         }
@@ -134,9 +149,8 @@ class WebhookChannelTests {
     private void assertProblem(String address, String slug) {
         assertThat(channel.objection(at(address)))
                 .as(address)
-                .hasValueSatisfying(objection -> assertThat(objection.type().slug())
-                        .as(address)
-                        .isEqualTo(slug));
+                .hasValueSatisfying(objection ->
+                        assertThat(objection.type().slug()).as(address).isEqualTo(slug));
     }
 
     private Attempt attempt(int status, @Nullable String retryAfter) {
@@ -170,7 +184,8 @@ class WebhookChannelTests {
     }
 
     private static String secret(char filling) {
-        return Base64.getEncoder().encodeToString(Character.toString(filling).repeat(32).getBytes(StandardCharsets.US_ASCII));
+        return Base64.getEncoder()
+                .encodeToString(Character.toString(filling).repeat(32).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String signature(char filling, String body) throws Exception {
