@@ -325,7 +325,14 @@ class LeadFactsIT {
 
     private static OrderSigned order(String leadRef) {
         return new OrderSigned(
-                leadRef, "SO-1", "Corolla", 15_000_000, 500_000, true, Wire.TIME.plusNanos(86_400_001_234_567L), Wire.TIME.plusSeconds(3_600));
+                leadRef,
+                "SO-1",
+                "Corolla",
+                15_000_000,
+                500_000,
+                true,
+                Wire.TIME.plusNanos(86_400_001_234_567L),
+                Wire.TIME.plusSeconds(3_600));
     }
 
     private static VisitReceived visit(String visitRef, VisitKind kind) {

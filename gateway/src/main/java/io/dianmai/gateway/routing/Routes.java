@@ -44,7 +44,17 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> kpi(RouteProperties services) {
-        return to("kpi", services.kpi(), "/api/kpis", "/api/targets", "/api/reminders");
+        return to(
+                "kpi",
+                services.kpi(),
+                "/api/kpis",
+                "/api/targets",
+                "/api/reminders",
+                "/api/deadlines",
+                "/api/ladders",
+                "/api/delivery-targets",
+                "/api/deliveries",
+                "/api/message-templates");
     }
 
     /** The services speak HTTP/1.1: without this every first request asks them in vain to change to HTTP/2. */

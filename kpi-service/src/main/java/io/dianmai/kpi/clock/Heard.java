@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param unlessRuns id of a deadline: while that one runs, this is not said; null for always
  */
 record Heard(
-        String deadlineId, String storeId, ClockFact fact, @Nullable String unlessRuns) {}
+        String deadlineId,
+        String storeId,
+        ClockFact fact,
+        @Nullable String unlessRuns) {}

@@ -43,8 +43,7 @@ public final class ClockChanges {
     private List<? extends ClockChange> in(DeadlineChange change) {
         return switch (change) {
             case DeadlineChange.Arm arm ->
-                List.of(new ClockChange.Set(
-                        arm.id(), arm.kind(), arm.aggregateId(), arm.ownerId(), arm.dueAt(), null));
+                List.of(new ClockChange.Set(arm.id(), arm.kind(), arm.aggregateId(), arm.ownerId(), arm.dueAt(), null));
             case DeadlineChange.Start start -> start(start);
             case DeadlineChange.Restart restart -> restart(restart);
             case DeadlineChange.Clear clear -> series(clear.id(), Stopped::new);

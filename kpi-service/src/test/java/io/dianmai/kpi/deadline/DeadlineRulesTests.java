@@ -2,6 +2,8 @@ package io.dianmai.kpi.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.aftersales.ComplaintReassigned;
 import io.dianmai.contracts.aftersales.JobDimensions;
@@ -18,6 +20,7 @@ import io.dianmai.kpi.History;
 import io.dianmai.kpi.deadline.DeadlineChange.Arm;
 import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,10 +92,14 @@ class DeadlineRulesTests {
     void clocksOfAJobGoWithItToAnotherAdviser() {
         var other = new JobDimensions("S2", null, null);
 
-        assertThat(DeadlineRules.changes(new RepairOrderReassigned(other, JobKind.PAINT, "S1"), "R1"))
+        assertThat(DeadlineRules.changes(told("R1", new RepairOrderReassigned(other, JobKind.PAINT, "S1"))))
                 .containsExactly(new HandOver("R1:handover", "S2"));
-        assertThat(DeadlineRules.changes(new ComplaintReassigned(other, ComplaintCategory.PRICE, "S1"), "C1"))
+        assertThat(DeadlineRules.changes(told("C1", new ComplaintReassigned(other, ComplaintCategory.PRICE, "S1"))))
                 .containsExactly(new HandOver("C1:response", "S2"), new HandOver("C1:resolution", "S2"));
+    }
+
+    private static Envelope<EventData> told(String id, EventData data) {
+        return new Envelope<>("e", URI.create("/test"), id, NOON, "S1", 1, NOON, null, data);
     }
 
     private static List<DeadlineChange> changes(History history) {

@@ -111,7 +111,8 @@ class EngineLeadClockTests {
     void whileOrderedADepositIsKeptWarmEachWeekAndNothingIdles() {
         tell(START, History.registered(Channel.WALK_IN, "A1"));
         var dimensions = History.dimensions(Channel.WALK_IN, "A1");
-        var ordered = new LeadOrdered(dimensions, "O1", 20_000_000, 500_000, false, 0, START.plus(Duration.ofDays(20)));
+        var ordered =
+                new LeadOrdered(dimensions, "O1", 20_000_000, 500_000, false, 0, START.plus(Duration.ofDays(20)), null);
         tell(START, ordered);
         runTo(Duration.ofDays(3));
         contact(true);
