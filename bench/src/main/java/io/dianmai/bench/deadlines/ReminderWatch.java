@@ -101,9 +101,9 @@ final class ReminderWatch implements AutoCloseable {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
+    /** The thread ends by itself: at its next look. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing = true;
-        thread.join();
     }
 }

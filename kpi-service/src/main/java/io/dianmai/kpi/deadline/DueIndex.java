@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * deadline's id.
  *
  * <p>A scan begins at the cursor, the entry taken last, and not at zero: a log-structured store used as a queue would
- * walk over all that was ever deleted. So nothing is ever put before the cursor. The first entries that are due are kept
+ * walk over all that was ever deleted. So nothing is ever put before the instant of the cursor. The first entries that are due are kept
  * in hand, always the same as in the store: each is read once, however many ticks it takes to get through them.
  */
 final class DueIndex {
@@ -57,10 +57,11 @@ final class DueIndex {
     /** Puts a deadline in its place; returns the instant under which it now waits. */
     Instant put(String id, Instant firesAt) {
         long at = Math.max(firesAt.toEpochMilli(), instantOf(cursor));
-        if (key(at, id).compareTo(cursor) < 0) {
-            at++;
-        }
         Bytes key = key(at, id);
+        if (key.compareTo(cursor) < 0) {
+            // Of the same instant: a step back over what was taken of it, and no further.
+            cursor = key;
+        }
         due.put(key, MARK);
         if (key.compareTo(handEnd) < 0) {
             hand.put(key, id);
