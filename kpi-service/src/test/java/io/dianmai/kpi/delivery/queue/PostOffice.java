@@ -25,13 +25,13 @@ final class PostOffice implements AutoCloseable {
     final DeliverySettings settings = new DeliverySettings(
             Duration.ofSeconds(1),
             Duration.ofHours(1),
-            Duration.ofHours(24),
+            Duration.ofDays(1),
             BACKLOG,
             Duration.ofDays(30),
             Duration.ofSeconds(75),
             Duration.ofMillis(200),
             500,
-            Duration.ofHours(24),
+            Duration.ofDays(1),
             List.of(),
             Duration.ofSeconds(3),
             Duration.ofSeconds(10));

@@ -87,7 +87,7 @@ class AddressGuardTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "intranet", "", "10.0.0/8"})
+    @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "intranet", ""})
     void whatIsNoNetworkStopsTheStart(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Network.parse(text));
     }

@@ -62,11 +62,9 @@ class GuardedPostTests {
 
     @Test
     void readsChunksAndSkipsInterimAnswers() throws Exception {
-        assertAnswer(
-                "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
-                201,
-                "abcde");
+        String interim = "HTTP/1.1 100 Continue\r\n\r\n";
+        String chunked = "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assertAnswer(interim + chunked + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", 201, "abcde");
         assertAnswer("HTTP/1.0 204\nX: y\n\n", 204, "");
     }
 
