@@ -96,7 +96,13 @@ class RoutingIT {
                 "/api/repair-orders/1",
                 "/api/complaints",
                 "/api/kpis/values",
-                "/api/reminders"
+                "/api/jobs/handover",
+                "/api/reminders",
+                "/api/deadlines/1",
+                "/api/ladders",
+                "/api/delivery-targets",
+                "/api/deliveries",
+                "/api/message-templates"
             })
     void saysThatAServiceIsDown(String path) {
         HttpResponse<String> answer = hq.get(path);
