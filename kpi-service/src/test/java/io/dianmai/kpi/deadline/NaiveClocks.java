@@ -90,7 +90,7 @@ final class NaiveClocks {
     }
 
     private static boolean isOf(String id, String first) {
-        return id.equals(first) || id.startsWith(first + "/");
+        return id.equals(first) || id.startsWith(first + "~");
     }
 
     private void start(Start start, Ladders ladders, Place place, Instant recordedAt) {
@@ -104,7 +104,7 @@ final class NaiveClocks {
             while (ladder.clock().every() != null && !due.isAfter(recordedAt)) {
                 due = due.plus(ladder.clock().every());
             }
-            String id = i == 0 ? start.id() : start.id() + "/" + i;
+            String id = i == 0 ? start.id() : start.id() + "~" + i;
             told(id, start.kind(), start.aggregateId(), start.ownerId(), due, recordedAt);
         }
     }
