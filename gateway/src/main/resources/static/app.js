@@ -112,11 +112,13 @@ function showStores() {
 function showReminders() {
   $('reminders').replaceChildren(...state.reminders.map((reminder) => {
     const item = element('li', state.fresh.has(reminder.id) ? 'fresh' : '');
-    const overdue = new Date(reminder.firedAt) - new Date(reminder.dueAt);
+    const digest = reminder.rungs !== undefined;
+    const overdue = new Date(reminder.firedAt) - new Date(digest ? reminder.firstRungAt : reminder.dueAt);
     const ahead = overdue < -30000;
     const lateness = Math.abs(overdue) <= 30000 ? t('onTime') : t(ahead ? 'ahead' : 'late', span(overdue));
     item.append(element('span', ahead ? 'lateness ahead' : 'lateness', lateness));
-    item.append(element('b', '', named('kinds', reminder.kind)), element('span', '', state.stores.get(reminder.storeId)?.name ?? reminder.storeId));
+    const about = digest ? list(reminder.rungs.map(({ kind, count }) => `${named('kinds', kind)} × ${count}`)) : named('kinds', reminder.kind);
+    item.append(element('b', '', about), element('span', '', state.stores.get(reminder.storeId)?.name ?? reminder.storeId));
     const audience = [...(reminder.ownerId ? [t('owner')] : []), ...reminder.audience.map((role) => named('roles', role))];
     item.append(element('p', '', `${clockTime(new Date(reminder.firedAt), zoneOf(reminder.storeId))} → ${list(audience)}`));
     return item;
@@ -208,10 +210,11 @@ const loadStores = () => read('/api/registry/stores', ({ stores }) => {
 const loadValues = () => read(
   `/api/kpis/values?scope=group&period=${dayIn(DEFAULT_ZONE)}&kpi=${[OVERDUE, ...RATIOS].join(',')}`,
   ({ values }) => { state.values = new Map(values.map((value) => [value.kpi, value])); });
-const loadReminders = () => read('/api/reminders?limit=20', ({ reminders }) => {
-  reminders.forEach(takeReminder);
-  showReminders();
-});
+const loadReminders = () => {
+  // Many at once are told by their digest.
+  read('/api/reminders?limit=20', ({ reminders }) => { reminders.filter(({ digestId }) => !digestId).forEach(takeReminder); showReminders(); });
+  read('/api/reminders/digests?limit=20', ({ items }) => { items.forEach(takeReminder); showReminders(); });
+};
 const loadStoresSoon = debounced(loadStores, 5000);
 const loadValuesSoon = debounced(loadValues, 2000);
 
@@ -230,12 +233,14 @@ function follow() {
   };
   on('snapshot', ({ rows }) => { rows.forEach(takeRow); state.changed.clear(); setTimeout(() => { state.settled = true; }, 500); loadValuesSoon(); });
   on('kpi-row', (row) => { takeRow(row); loadValuesSoon(); });
-  on('reminder', (reminder) => {
-    state.fresh.add(reminder.id);
-    takeReminder(reminder);
-    showReminders();
-    loadValuesSoon();
-  });
+  for (const name of ['reminder', 'reminder-digest']) {
+    on(name, (reminder) => {
+      state.fresh.add(reminder.id);
+      takeReminder(reminder);
+      showReminders();
+      loadValuesSoon();
+    });
+  }
 }
 
 document.addEventListener('click', ({ target }) => {

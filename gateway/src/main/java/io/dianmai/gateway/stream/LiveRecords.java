@@ -4,6 +4,7 @@ import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.Topics;
 import io.dianmai.contracts.UnreadableEvent;
+import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderFired;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -78,9 +79,16 @@ final class LiveRecords {
 
     private static Optional<LiveEvent> reminder(ConsumerRecord<String, byte[]> record) {
         var envelope = EventCodec.fromRecord(record.headers(), record.value());
-        return envelope.data() instanceof ReminderFired fired
-                ? Optional.of(
-                        new LiveEvent.Reminder(envelope.storeId(), envelope.aggregateId(), envelope.sequence(), fired))
+        if (envelope.data() instanceof ReminderFired fired) {
+            // People hear of many at once by their digest.
+            return fired.digestId() != null
+                    ? Optional.empty()
+                    : Optional.of(new LiveEvent.Reminder(
+                            envelope.storeId(), envelope.aggregateId(), envelope.sequence(), fired));
+        }
+        return envelope.data() instanceof ReminderDigest digest
+                ? Optional.of(new LiveEvent.Digest(
+                        envelope.storeId(), envelope.aggregateId(), envelope.recordedTime(), digest))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.org.Role;
 import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.contracts.reminder.RungAction;
 import io.dianmai.kit.security.StoreScope;
@@ -189,6 +190,35 @@ class LiveHubTests {
                         NOW,
                         false,
                         null));
+    }
+
+    @Test
+    void concernsWhoeverHeardOfIt() {
+        var told = new ReminderFired(
+                DeadlineKind.FOLLOW_UP,
+                "plan-1",
+                2,
+                1440,
+                List.of(Role.PARTS_MANAGER),
+                List.of("me"),
+                null,
+                RungAction.NOTIFY,
+                NOW,
+                NOW,
+                NOW,
+                false,
+                null);
+        var digest = new ReminderDigest(List.of(), List.of(), List.of("me"), NOW, NOW, 0);
+        List<LiveEvent> events = List.of(
+                new LiveEvent.Reminder("s1", "deadline-1", 1, told), new LiveEvent.Digest("s1", "digest-1", NOW, digest));
+
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.concerns(staff("s1"))).isTrue();
+            assertThat(event.concerns(headquarters())).isTrue();
+            assertThat(event.concerns(staff("s2"))).isFalse();
+            assertThat(event.concerns(person(Role.SALES_CONSULTANT, "other", StoreScope.of(Set.of("s1")))))
+                    .isFalse();
+        });
     }
 
     private static LiveEvent.Reminder silence(String storeId) {

@@ -3,6 +3,15 @@ package io.dianmai.gateway.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.kit.test.MutableClock;
+import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventCodec;
+import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.contracts.reminder.ReminderDigest;
+import io.dianmai.contracts.reminder.ReminderEvent;
+import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.contracts.reminder.RungAction;
+import java.util.List;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveRecordsTests {
+    private static final Instant AT = Instant.parse("2026-11-21T04:00:00Z");
     private static final String ROW =
             "{\"storeId\":\"s1\",\"period\":\"2026-11-21\",\"revision\":7,\"totals\":{\"orders\":3},\"slices\":[]}";
 
@@ -37,6 +47,41 @@ class LiveRecordsTests {
         assertThat(records.read(row("s1|2026-11-21", null))).isEmpty();
         assertThat(records.read(row(null, ROW))).isEmpty();
         assertThat(records.read(record("reminders", "s1", "{}"))).isEmpty();
+    }
+
+    @Test
+    void ofManyAtOncePeopleHearTheDigestOnly() {
+        assertThat(records.read(record(fired(null)))).containsInstanceOf(LiveEvent.Reminder.class);
+        assertThat(records.read(record(fired("digest-1")))).isEmpty();
+
+        var digest = new ReminderDigest(
+                List.of(new ReminderDigest.KindCount(DeadlineKind.FOLLOW_UP, 30)), List.of(), List.of("a1"), AT, AT, 30);
+        assertThat(records.read(record(digest))).contains(new LiveEvent.Digest("s1", "subject", AT, digest));
+    }
+
+    private static ReminderFired fired(@Nullable String digestId) {
+        return new ReminderFired(
+                DeadlineKind.FOLLOW_UP,
+                "plan-1",
+                0,
+                0,
+                List.of(),
+                List.of("a1"),
+                "a1",
+                RungAction.NOTIFY,
+                AT,
+                AT,
+                AT,
+                false,
+                digestId);
+    }
+
+    private static ConsumerRecord<String, byte[]> record(ReminderEvent data) {
+        var sent = EventCodec.toRecord(
+                new Envelope<>("id", URI.create("/kpi-service"), "subject", AT, "s1", 1, AT, null, data));
+        var record = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
+        sent.headers().forEach(record.headers()::add);
+        return record;
     }
 
     private static ConsumerRecord<String, byte[]> row(@Nullable String key, @Nullable String value) {

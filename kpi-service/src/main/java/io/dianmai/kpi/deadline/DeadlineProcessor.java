@@ -82,6 +82,7 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
 
     @Override
     public void process(Record<String, Envelope<EventData>> record) {
+        FiringPace.ofThread().heardEvent();
         Envelope<EventData> event = record.value();
         for (DeadlineChange change : DeadlineRules.changes(event)) {
             boolean changed = clocks.apply(change, event.storeId(), event.recordedTime());
