@@ -31,7 +31,7 @@ final class Clockwork {
 
     /** Where it remembers. */
     record Stores(
-            KeyValueStore<String, byte[]> deadlines,
+            ObjectStore<Deadline> deadlines,
             KeyValueStore<Bytes, byte[]> due,
             KeyValueStore<String, Long> marks,
             KeyValueStore<String, byte[]> roster,

@@ -7,6 +7,8 @@ import io.dianmai.kpi.ladder.Rung;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param snoozedUntil rungs that only tell people are put off until then; null if they are not
  * @param stopped it does not run: only the number of its rungs is remembered, for when it is set again
  */
-record Deadline(
+public record Deadline(
         DeadlineKind kind,
         String storeId,
         String aggregateId,
@@ -33,6 +35,24 @@ record Deadline(
         @Nullable Instant indexedAt,
         @Nullable Instant snoozedUntil,
         boolean stopped) {
+    public Deadline {
+        dueAt = millis(dueAt);
+        recordedAt = millis(recordedAt);
+        indexedAt = indexedAt == null ? null : millis(indexedAt);
+        snoozedUntil = snoozedUntil == null ? null : millis(snoozedUntil);
+    }
+
+    /** No more than this is stored: what is in hand must not know more than what comes back. */
+    private static Instant millis(Instant instant) {
+        return Instant.ofEpochMilli(instant.toEpochMilli());
+    }
+
+    /** Clocks as bytes. Public, as the clock itself, for the topology alone. */
+    public static Serde<Deadline> serde() {
+        return Serdes.serdeFrom(
+                (_, deadline) -> deadline == null ? null : DeadlineCodec.encode(deadline),
+                (_, bytes) -> bytes == null ? null : DeadlineCodec.decode(bytes));
+    }
 
     /** Position of the rung that fires next; behind the last one when none is left. */
     int nextRung(Ladder ladder) {

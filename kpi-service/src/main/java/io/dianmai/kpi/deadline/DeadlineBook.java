@@ -11,16 +11,16 @@ import io.dianmai.kpi.ladder.ClockTerms;
 import io.dianmai.kpi.ladder.Ladder;
 import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.ladder.Place;
+import io.dianmai.kpi.state.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The clocks of one task, each with its place in the due index. */
 final class DeadlineBook {
-    private final KeyValueStore<String, byte[]> deadlines;
+    private final ObjectStore<Deadline> deadlines;
     private final DueIndex index;
     private final Supplier<Ladders> ladders;
     private final Function<String, Place> places;
@@ -33,7 +33,7 @@ final class DeadlineBook {
      * @param places where each store lies, by its id
      */
     DeadlineBook(
-            KeyValueStore<String, byte[]> deadlines,
+            ObjectStore<Deadline> deadlines,
             DueIndex index,
             Supplier<Ladders> ladders,
             Function<String, Place> places,
@@ -193,14 +193,13 @@ final class DeadlineBook {
     }
 
     void save(String id, Deadline deadline) {
-        deadlines.put(id, DeadlineCodec.encode(deadline));
+        deadlines.put(id, deadline);
     }
 
     /** A clock of this id, stopped or not; null if there never was one. */
     @Nullable
     Deadline find(String id) {
-        byte[] stored = deadlines.get(id);
-        return stored == null ? null : DeadlineCodec.decode(stored);
+        return deadlines.get(id);
     }
 
     Ladder ladderOf(Deadline deadline) {

@@ -1,10 +1,9 @@
 package io.dianmai.kpi.deadline;
 
-import java.util.ArrayList;
+import io.dianmai.kpi.state.ObjectStore;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -17,14 +16,14 @@ final class LadderWalk {
     private static final long NONE = -1;
     private static final int STRIDE = 1_000;
 
-    private final KeyValueStore<String, byte[]> deadlines;
+    private final ObjectStore<Deadline> deadlines;
     private final KeyValueStore<String, Long> marks;
     private final DeadlineBook book;
     private long applied;
     private long walking = NONE;
     private String next = "";
 
-    LadderWalk(KeyValueStore<String, byte[]> deadlines, KeyValueStore<String, Long> marks, DeadlineBook book) {
+    LadderWalk(ObjectStore<Deadline> deadlines, KeyValueStore<String, Long> marks, DeadlineBook book) {
         this.deadlines = deadlines;
         this.marks = marks;
         this.book = book;
@@ -49,14 +48,13 @@ final class LadderWalk {
             walking = version;
             next = "";
         }
-        List<KeyValue<String, byte[]>> stride = stride();
-        for (KeyValue<String, byte[]> entry : stride) {
+        List<KeyValue<String, Deadline>> stride = deadlines.from(next, STRIDE);
+        for (KeyValue<String, Deadline> entry : stride) {
             if (!hasTime.getAsBoolean()) {
                 return;
             }
-            Deadline deadline = DeadlineCodec.decode(entry.value);
-            if (!deadline.stopped()) {
-                book.place(entry.key, deadline);
+            if (!entry.value.stopped()) {
+                book.place(entry.key, entry.value);
             }
             // The first key behind this one.
             next = entry.key + '\0';
@@ -64,16 +62,6 @@ final class LadderWalk {
         if (stride.size() < STRIDE) {
             keep(version);
         }
-    }
-
-    private List<KeyValue<String, byte[]>> stride() {
-        List<KeyValue<String, byte[]>> stride = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> entries = deadlines.range(next, null)) {
-            while (stride.size() < STRIDE && entries.hasNext()) {
-                stride.add(entries.next());
-            }
-        }
-        return stride;
     }
 
     private void keep(long version) {

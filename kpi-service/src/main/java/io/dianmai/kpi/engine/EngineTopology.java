@@ -4,6 +4,7 @@ import io.dianmai.contracts.Topics;
 import io.dianmai.kpi.counter.CountingProcessor;
 import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.Backlogs;
+import io.dianmai.kpi.deadline.Deadline;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
 import io.dianmai.kpi.deadline.Flood;
@@ -38,6 +39,8 @@ final class EngineTopology {
     private static final int HEARD_IN_HAND = 10_000;
     private static final int SILENCE_IN_HAND = 5_000;
     private static final int FLOODS_IN_HAND = 1_000;
+    /** Also those that are looked for and are not there: a lead may have seven, and has one or two. */
+    private static final int CLOCKS_IN_HAND = 20_000;
 
     private final EngineSettings settings;
     private final LadderBook ladders;
@@ -94,7 +97,8 @@ final class EngineTopology {
                 new ObjectStoreBuilder<>(CountingProcessor.DIRTY, Serdes.Boolean(), ROWS_IN_HAND), COUNTING);
         topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
         topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
-        topology.addStateStore(cached(DeadlineProcessor.DEADLINES, Serdes.String(), Serdes.ByteArray()), DEADLINES);
+        topology.addStateStore(
+                new ObjectStoreBuilder<>(DeadlineProcessor.DEADLINES, Deadline.serde(), CLOCKS_IN_HAND), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
         topology.addStateStore(
                 new ObjectStoreBuilder<>(DeadlineProcessor.SILENCE, SilenceEntry.serde(), SILENCE_IN_HAND), DEADLINES);

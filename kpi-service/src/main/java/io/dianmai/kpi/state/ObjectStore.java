@@ -107,6 +107,18 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         return keys;
     }
 
+    /** The first objects from this key on, in order of keys; at most {@code limit}. */
+    public List<KeyValue<String, V>> from(String key, int limit) {
+        flushCache();
+        List<KeyValue<String, V>> first = new ArrayList<>();
+        try (KeyValueIterator<String, V> all = stored.range(key, null)) {
+            while (first.size() < limit && all.hasNext()) {
+                first.add(all.next());
+            }
+        }
+        return first;
+    }
+
     private Entry<V> entry(String key) {
         Entry<V> known = inHand.get(key);
         if (known == null) {

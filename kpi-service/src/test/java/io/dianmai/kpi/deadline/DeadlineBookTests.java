@@ -13,6 +13,7 @@ import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
 import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.ladder.Place;
+import io.dianmai.kpi.state.ObjectStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,9 @@ class DeadlineBookTests {
     private static final Duration GRACE = Duration.ofMinutes(5);
     private static final Instant DUE = TOLD.plus(Duration.ofHours(2));
 
-    private final KeyValueStore<String, byte[]> deadlines =
-            TestStores.of("deadlines", Serdes.String(), Serdes.ByteArray());
+    private final KeyValueStore<String, Deadline> stored =
+            TestStores.of("deadlines", Serdes.String(), Deadline.serde());
+    private ObjectStore<Deadline> deadlines = new ObjectStore<>(stored, 100);
     private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private final KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
@@ -176,7 +178,7 @@ class DeadlineBookTests {
         fireAt(DUE.plus(Duration.ofDays(9)));
 
         assertThat(fired).hasSize(1);
-        assertThat(deadlines.all()).isExhausted();
+        assertThat(deadlines.keys()).isEmpty();
         assertThat(due.all()).isExhausted();
     }
 
@@ -333,6 +335,8 @@ class DeadlineBookTests {
         try {
             Ladders shipped = Ladders.shipped();
             index = new DueIndex(due, cursor);
+            deadlines.flushCache();
+            deadlines = new ObjectStore<>(stored, 100);
             return new DeadlineBook(deadlines, index, () -> shipped, Place::unknown, GRACE);
         } catch (IOException missing) {
             throw new AssertionError(missing);

@@ -34,7 +34,7 @@ class StoreSilenceTests {
     private static final Instant MONDAY = Instant.parse("2026-11-16T01:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
 
-    private KeyValueStore<String, byte[]> deadlines = TestStores.of("deadlines", Serdes.String(), Serdes.ByteArray());
+    private ObjectStore<Deadline> deadlines = deadlines();
     private KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
     private KeyValueStore<String, SilenceEntry> stored =
@@ -46,6 +46,10 @@ class StoreSilenceTests {
     private DueIndex index;
     private DeadlineBook book;
     private StoreSilence silence;
+
+    private static ObjectStore<Deadline> deadlines() {
+        return new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), Deadline.serde()), 100);
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -156,7 +160,7 @@ class StoreSilenceTests {
     }
 
     private Instant reminderAfter(List<Instant> moments, @Nullable Random restarts) throws IOException {
-        deadlines = TestStores.of("deadlines", Serdes.String(), Serdes.ByteArray());
+        deadlines = deadlines();
         due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
         cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
         stored = TestStores.of("silence", Serdes.String(), SilenceEntry.serde());

@@ -33,14 +33,17 @@ final class TestClocks implements Clockwork.Sink {
     final List<Envelope<ReminderDigest>> digests = new ArrayList<>();
     Ladders ladders = shipped();
 
-    private final KeyValueStore<String, byte[]> deadlines =
-            TestStores.of("deadlines", Serdes.String(), Serdes.ByteArray());
+    private final KeyValueStore<String, Deadline> deadlines =
+            TestStores.of("deadlines", Serdes.String(), Deadline.serde());
     private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private final KeyValueStore<String, Long> marks = TestStores.of("marks", Serdes.String(), Serdes.Long());
     private final KeyValueStore<String, byte[]> roster = TestStores.of("roster", Serdes.String(), Serdes.ByteArray());
     private final KeyValueStore<String, Flood> floods = TestStores.of("floods", Serdes.String(), Flood.serde());
     private final int digestAbove;
     private ObjectStore<Flood> floodsInHand = new ObjectStore<>(floods, 100);
+    /** So few that they come and go. */
+    private ObjectStore<Deadline> deadlinesInHand = new ObjectStore<>(deadlines, 5);
+
     private Clockwork clocks;
     private Committed committed;
 
@@ -67,7 +70,8 @@ final class TestClocks implements Clockwork.Sink {
 
     private Clockwork open() {
         floodsInHand = new ObjectStore<>(floods, 100);
-        var stores = new Clockwork.Stores(deadlines, due, marks, roster, floodsInHand);
+        deadlinesInHand = new ObjectStore<>(deadlines, 5);
+        var stores = new Clockwork.Stores(deadlinesInHand, due, marks, roster, floodsInHand);
         var settings = new DeadlineProcessor.Settings(
                 GRACE,
                 Duration.ofMillis(100),
@@ -104,6 +108,7 @@ final class TestClocks implements Clockwork.Sink {
     /** Ends the transaction. */
     Committed commit() {
         floodsInHand.flushCache();
+        deadlinesInHand.flushCache();
         committed = new Committed(
                 List.of(copy(deadlines), copy(due), copy(marks), copy(roster), copy(floods)),
                 fired.size(),
