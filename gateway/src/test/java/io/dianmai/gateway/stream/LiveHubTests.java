@@ -210,7 +210,8 @@ class LiveHubTests {
                 null);
         var digest = new ReminderDigest(List.of(), List.of(), List.of("me"), NOW, NOW, 0);
         List<LiveEvent> events = List.of(
-                new LiveEvent.Reminder("s1", "deadline-1", 1, told), new LiveEvent.Digest("s1", "digest-1", NOW, digest));
+                new LiveEvent.Reminder("s1", "deadline-1", 1, told),
+                new LiveEvent.Digest("s1", "digest-1", NOW, digest));
 
         assertThat(events).allSatisfy(event -> {
             assertThat(event.concerns(staff("s1"))).isTrue();

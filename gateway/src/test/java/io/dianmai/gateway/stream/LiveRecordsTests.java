@@ -2,7 +2,6 @@ package io.dianmai.gateway.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dianmai.kit.test.MutableClock;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.reminder.DeadlineKind;
@@ -10,11 +9,12 @@ import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.contracts.reminder.RungAction;
-import java.util.List;
+import io.dianmai.kit.test.MutableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,12 @@ class LiveRecordsTests {
         assertThat(records.read(record(fired("digest-1")))).isEmpty();
 
         var digest = new ReminderDigest(
-                List.of(new ReminderDigest.KindCount(DeadlineKind.FOLLOW_UP, 30)), List.of(), List.of("a1"), AT, AT, 30);
+                List.of(new ReminderDigest.KindCount(DeadlineKind.FOLLOW_UP, 30)),
+                List.of(),
+                List.of("a1"),
+                AT,
+                AT,
+                30);
         assertThat(records.read(record(digest))).contains(new LiveEvent.Digest("s1", "subject", AT, digest));
     }
 
