@@ -7,8 +7,6 @@ import io.dianmai.kpi.ladder.Rung;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +43,6 @@ public record Deadline(
     /** No more than this is stored: what is in hand must not know more than what comes back. */
     private static Instant millis(Instant instant) {
         return Instant.ofEpochMilli(instant.toEpochMilli());
-    }
-
-    /** Clocks as bytes. Public, as the clock itself, for the topology alone. */
-    public static Serde<Deadline> serde() {
-        return Serdes.serdeFrom(
-                (_, deadline) -> deadline == null ? null : DeadlineCodec.encode(deadline),
-                (_, bytes) -> bytes == null ? null : DeadlineCodec.decode(bytes));
     }
 
     /** Position of the rung that fires next; behind the last one when none is left. */

@@ -5,16 +5,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
-/** Deadlines as bytes in the state store. Times are milliseconds, texts UTF-8 behind their length. */
-final class DeadlineCodec {
+/** Deadlines as bytes in the state store. Times are milliseconds, texts UTF-8 behind their length. Public for the topology. */
+public final class DeadlineCodec {
     private static final int FORMAT = 2;
     private static final long NONE = Long.MIN_VALUE;
     private static final int TEXTS = 4;
     private static final int FIXED = 1 + TEXTS * Short.BYTES + 5 * Long.BYTES + Integer.BYTES + 1;
 
     private DeadlineCodec() {}
+
+    /** For the store of clocks. */
+    public static Serde<Deadline> serde() {
+        return Serdes.serdeFrom(
+                (_, deadline) -> deadline == null ? null : encode(deadline),
+                (_, bytes) -> bytes == null ? null : decode(bytes));
+    }
 
     static byte[] encode(Deadline deadline) {
         byte[] kind = bytes(deadline.kind().name());

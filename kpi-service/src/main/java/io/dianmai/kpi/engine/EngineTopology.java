@@ -4,7 +4,7 @@ import io.dianmai.contracts.Topics;
 import io.dianmai.kpi.counter.CountingProcessor;
 import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.Backlogs;
-import io.dianmai.kpi.deadline.Deadline;
+import io.dianmai.kpi.deadline.DeadlineCodec;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
 import io.dianmai.kpi.deadline.Flood;
@@ -98,7 +98,8 @@ final class EngineTopology {
         topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
         topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(
-                new ObjectStoreBuilder<>(DeadlineProcessor.DEADLINES, Deadline.serde(), CLOCKS_IN_HAND), DEADLINES);
+                new ObjectStoreBuilder<>(DeadlineProcessor.DEADLINES, DeadlineCodec.serde(), CLOCKS_IN_HAND),
+                DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
         topology.addStateStore(
                 new ObjectStoreBuilder<>(DeadlineProcessor.SILENCE, SilenceEntry.serde(), SILENCE_IN_HAND), DEADLINES);

@@ -1,7 +1,6 @@
 package io.dianmai.kpi.journal;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ class JournalProgress {
 
     private Map<TopicPartition, OffsetSpec> inputs() throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, OffsetSpec> inputs = new HashMap<>();
-        List<String> topics = Arrays.asList(JournalConfiguration.TOPICS);
+        List<String> topics = JournalConfiguration.TOPICS;
         admin.describeTopics(topics)
                 .allTopicNames()
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)

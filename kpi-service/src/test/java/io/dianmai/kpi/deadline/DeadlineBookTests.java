@@ -37,7 +37,7 @@ class DeadlineBookTests {
     private static final Instant DUE = TOLD.plus(Duration.ofHours(2));
 
     private final KeyValueStore<String, Deadline> stored =
-            TestStores.of("deadlines", Serdes.String(), Deadline.serde());
+            TestStores.of("deadlines", Serdes.String(), DeadlineCodec.serde());
     private ObjectStore<Deadline> deadlines = new ObjectStore<>(stored, 100);
     private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private final KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());

@@ -48,7 +48,7 @@ class StoreSilenceTests {
     private StoreSilence silence;
 
     private static ObjectStore<Deadline> deadlines() {
-        return new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), Deadline.serde()), 100);
+        return new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), DeadlineCodec.serde()), 100);
     }
 
     @BeforeEach

@@ -34,7 +34,7 @@ final class TestClocks implements Clockwork.Sink {
     Ladders ladders = shipped();
 
     private final KeyValueStore<String, Deadline> deadlines =
-            TestStores.of("deadlines", Serdes.String(), Deadline.serde());
+            TestStores.of("deadlines", Serdes.String(), DeadlineCodec.serde());
     private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
     private final KeyValueStore<String, Long> marks = TestStores.of("marks", Serdes.String(), Serdes.Long());
     private final KeyValueStore<String, byte[]> roster = TestStores.of("roster", Serdes.String(), Serdes.ByteArray());

@@ -1,4 +1,4 @@
-package io.dianmai.kpi.journal;
+package io.dianmai.kpi.follow;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -9,7 +9,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.RetryListener;
 
 /** Says why whoever follows the events waits: at first, and once in a while. */
-public final class RetryLog implements RetryListener {
+final class RetryLog implements RetryListener {
     private static final Logger LOG = LoggerFactory.getLogger(RetryLog.class);
     private static final int ONCE_IN = 20;
 
@@ -20,7 +20,7 @@ public final class RetryLog implements RetryListener {
      *
      * @param who begins the sentence
      */
-    public RetryLog(String who) {
+    RetryLog(String who) {
         this.who = who;
     }
 
