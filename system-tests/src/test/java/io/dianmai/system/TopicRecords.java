@@ -3,6 +3,7 @@ package io.dianmai.system;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.Topics;
+import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderFired;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +38,8 @@ final class TopicRecords {
         return read(Topics.REMINDERS::equals).stream()
                 .map(record -> EventCodec.fromRecord(record.headers(), record.value()))
                 .filter(event -> group.has(event.storeId()))
+                // Tells people of rungs that fired each by itself.
+                .filter(event -> !(event.data() instanceof ReminderDigest))
                 .collect(Collectors.groupingBy(TopicRecords::rung, TreeMap::new, Collectors.counting()));
     }
 
