@@ -1,12 +1,20 @@
 package io.dianmai.kpi.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.aftersales.JobKind;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.ContactMedium;
+import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.lead.AssignmentReason;
+import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.MemoryStore;
 import io.dianmai.kpi.ladder.Ladders;
@@ -140,6 +148,40 @@ class ClockListenerTests {
         assertThat(all())
                 .singleElement()
                 .satisfies(clock -> assertThat(clock.id()).isEqualTo("task"));
+    }
+
+    @Test
+    void followsTheClocksThatTheEngineStartsByTheLadder() {
+        var web = History.dimensions(Channel.WEB, "A1");
+        instance()
+                .onMessage(records(History.of("S1", "L1")
+                        .then(START, History.registered(Channel.WEB, "A1"))
+                        .then(day(1), new ContactLogged(web, ContactMedium.CALL, ContactResult.CONNECTED, true))
+                        .then(day(2), new LeadOrdered(web, "O1", 20_000_000, 500_000, false, 2, day(20), day(9)))
+                        .then(
+                                day(3),
+                                new LeadAssigned(
+                                        History.dimensions(Channel.WEB, "A2"), "A2", null, AssignmentReason.MANUAL))
+                        .events()));
+
+        // Set anew by the contact, stopped by the order, and not set again while the deposit's clock runs.
+        assertThat(runs("L1:idle"))
+                .extracting(Episode::dueAt, Episode::endedAt)
+                .containsExactly(tuple(day(30), day(1)), tuple(day(31), day(2)));
+        assertThat(runs("L1:stage~2")).extracting(Episode::dueAt).containsExactly(day(60));
+        assertThat(runs("L1:stage~2").getFirst().isRunning()).isFalse();
+        assertThat(List.of("L1:deposit", "L1:payment", "L1:delivery"))
+                .extracting(id -> runs(id).getLast())
+                .extracting(Episode::dueAt, Episode::ownerId, Episode::isRunning)
+                .containsExactly(tuple(day(9), "A2", true), tuple(day(9), "A2", true), tuple(day(20), "A2", true));
+    }
+
+    private static Instant day(int day) {
+        return START.plus(Duration.ofDays(day));
+    }
+
+    private List<Episode> runs(String id) {
+        return book.find(id).orElseThrow().episodes();
     }
 
     private static Ladders shipped() {
