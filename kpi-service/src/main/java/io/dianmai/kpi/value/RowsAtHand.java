@@ -65,7 +65,12 @@ class RowsAtHand {
      */
     Instant changed(String id, int partition, long offset, byte[] json) {
         RowTotals changed = RowTotals.read(json);
-        Unsunk before = unsunk.put(id, new Unsunk(partition, offset, json, changed));
+        Unsunk before = unsunk.get(id);
+        if (before != null && offset <= before.offset) {
+            // The feed began again before it.
+            return changed.heardTo();
+        }
+        unsunk.put(id, new Unsunk(partition, offset, json, changed));
         bytes.addAndGet(json.length - (before == null ? 0 : before.json.length));
         // After the above, never before: whoever marks it then looks there.
         totals.asMap().computeIfPresent(id, (_, _) -> new Kept.Known(changed));

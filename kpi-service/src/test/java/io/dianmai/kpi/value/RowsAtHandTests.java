@@ -93,6 +93,17 @@ class RowsAtHandTests {
     }
 
     @Test
+    void aFeedThatBeginsAgainTakesNothingBack() {
+        rows.follow();
+        rows.changed(ID, 0, 7, json(2));
+        rows.changed(ID, 0, 6, json(1));
+
+        assertThat(leads(ID)).isEqualTo(2);
+        rows.sunk(_ -> 8L);
+        assertThat(rows.unsunkBytes()).isZero();
+    }
+
+    @Test
     void nothingIsAtHandWhileTheFeedStandsStill() {
         rows.follow();
         rows.changed(ID, 0, 7, json(2));
