@@ -4,7 +4,7 @@ import io.dianmai.contracts.aftersales.AfterSalesEvent;
 import io.dianmai.contracts.deadline.DeadlineEvent;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.followup.FollowUpEvent;
-import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.SalesEvent;
 import io.dianmai.contracts.org.OrgEvent;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import java.util.Map;
@@ -61,7 +61,7 @@ public final class EventTypes {
 
     private enum Family {
         FACT(StoreFact.class, Topics.STORE_EVENTS),
-        LEAD(LeadEvent.class, Topics.LEAD_EVENTS),
+        LEAD(SalesEvent.class, Topics.LEAD_EVENTS),
         FOLLOW_UP(FollowUpEvent.class, Topics.FOLLOWUP_EVENTS),
         AFTER_SALES(AfterSalesEvent.class, Topics.AFTERSALES_EVENTS),
         ORG(OrgEvent.class, Topics.ORG_EVENTS),

@@ -2,6 +2,7 @@ package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.Fen;
+import io.dianmai.contracts.lead.OrderTerms;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deposit in fen
  * @param financed paid by instalments or a loan
  * @param expectedPayment when the rest of the price is expected (预计付款)
+ * @param terms what the order says beyond that
  */
 @EventType("dianmai.fact.order-signed.v1")
 public record OrderSigned(
@@ -28,5 +30,19 @@ public record OrderSigned(
         @PositiveOrZero @Max(Fen.MAX) long deposit,
         boolean financed,
         @Nullable Instant expectedDelivery,
-        @Nullable Instant expectedPayment)
-        implements StoreFact {}
+        @Nullable Instant expectedPayment,
+        @Nullable OrderTerms terms)
+        implements StoreFact {
+    /** Of which no more is known. */
+    public OrderSigned(
+            String leadRef,
+            String orderRef,
+            String model,
+            long price,
+            long deposit,
+            boolean financed,
+            @Nullable Instant expectedDelivery,
+            @Nullable Instant expectedPayment) {
+        this(leadRef, orderRef, model, price, deposit, financed, expectedDelivery, expectedPayment, null);
+    }
+}

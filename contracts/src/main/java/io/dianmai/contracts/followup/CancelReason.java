@@ -7,5 +7,7 @@ public enum CancelReason {
     DELIVERED,
     LOST,
     /** The lead went back to the company. */
-    RECALLED
+    RECALLED,
+    /** The lead was merged into another one. */
+    MERGED
 }

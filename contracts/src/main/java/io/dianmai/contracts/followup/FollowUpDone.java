@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param businessMinutes business minutes of the store's calendar from the task's start to the contact
  * @param wasOverdue it had been marked overdue
  * @param overdueUnder the dimensions under which it was marked overdue; absent if it was not
+ * @param result what came of the contact
+ * @param step as scheduled
  */
 @EventType("dianmai.followup.done.v1")
 public record FollowUpDone(
@@ -21,5 +23,20 @@ public record FollowUpDone(
         boolean onTime,
         boolean wasOverdue,
         @Nullable LeadDimensions overdueUnder,
-        long businessMinutes)
-        implements FollowUpEvent {}
+        long businessMinutes,
+        @Nullable ContactResult result,
+        @Nullable Integer step)
+        implements FollowUpEvent {
+    /** Without what came of it. */
+    public FollowUpDone(
+            LeadDimensions dimensions,
+            String taskId,
+            TaskPurpose purpose,
+            Instant dueAt,
+            boolean onTime,
+            boolean wasOverdue,
+            @Nullable LeadDimensions overdueUnder,
+            long businessMinutes) {
+        this(dimensions, taskId, purpose, dueAt, onTime, wasOverdue, overdueUnder, businessMinutes, null, null);
+    }
+}

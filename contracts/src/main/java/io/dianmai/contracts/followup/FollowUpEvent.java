@@ -11,7 +11,9 @@ public sealed interface FollowUpEvent extends EventData
                 ContactLogged,
                 FollowUpDone,
                 FollowUpOverdue,
-                FollowUpCancelled {
+                FollowUpCancelled,
+                FollowUpSkipped,
+                LevelProposed {
     /** What numbers about it can be cut by. */
     LeadDimensions dimensions();
 }

@@ -11,5 +11,11 @@ public enum AssignmentReason {
     /** A later contact lapsed. */
     CONTACT_LAPSED,
     /** Its advisor left, and somebody handed over the work. */
-    LEAVER
+    LEAVER,
+    /** 认领: taken from the pool. */
+    CLAIMED,
+    /** Dealt from the pool. */
+    SHARED_OUT,
+    /** 拒收: whoever had it did not want it. */
+    REFUSED
 }

@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param advisorId staff id of the new owner
  * @param previousAdvisorId staff id of the old one; absent when nobody owned it
+ * @param note why, in words, without personal data
  */
 @EventType("dianmai.lead.assigned.v1")
 public record LeadAssigned(
         LeadDimensions dimensions,
         String advisorId,
         @Nullable String previousAdvisorId,
-        AssignmentReason reason) implements LeadEvent {}
+        AssignmentReason reason,
+        @Nullable String note)
+        implements LeadEvent {
+    /** Without words. */
+    public LeadAssigned(
+            LeadDimensions dimensions, String advisorId, @Nullable String previousAdvisorId, AssignmentReason reason) {
+        this(dimensions, advisorId, previousAdvisorId, reason, null);
+    }
+}

@@ -1,9 +1,7 @@
 package io.dianmai.contracts.lead;
 
-import io.dianmai.contracts.EventData;
-
 /** What happened to somebody who might buy. */
-public sealed interface LeadEvent extends EventData
+public sealed interface LeadEvent extends SalesEvent
         permits LeadRegistered,
                 LeadAssigned,
                 LeadGraded,
@@ -14,6 +12,19 @@ public sealed interface LeadEvent extends EventData
                 LeadDelivered,
                 LeadLost,
                 LeadRecalled,
+                LeadCardUpdated,
+                LeadRegisteredAgain,
+                LeadReopened,
+                LeadClashed,
+                LeadMerged,
+                LeadAbsorbed,
+                LeadScored,
+                LeadContacted,
+                LeadQuoted,
+                LeadOrderChanged,
+                LeadPaymentReceived,
+                LeadLossProposed,
+                LeadLossRefused,
                 VisitLogged {
     /** What numbers about it can be cut by. */
     LeadDimensions dimensions();

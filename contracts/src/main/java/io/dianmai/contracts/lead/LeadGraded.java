@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param previousLevel absent at the first grading
  * @param level the level as of now
  * @param overridden set by the advisor against the criteria
+ * @param scheme name of the level scheme that it was graded by
+ * @param byCriteria what the criteria come to, whatever the advisor says
  */
 @EventType("dianmai.lead.graded.v1")
 public record LeadGraded(
@@ -16,5 +18,17 @@ public record LeadGraded(
         Level level,
         @Nullable Level previousLevel,
         boolean overridden,
-        @Nullable String reason)
-        implements LeadEvent {}
+        @Nullable String reason,
+        @Nullable String scheme,
+        @Nullable Level byCriteria)
+        implements LeadEvent {
+    /** A grading that does not tell its scheme. */
+    public LeadGraded(
+            LeadDimensions dimensions,
+            Level level,
+            @Nullable Level previousLevel,
+            boolean overridden,
+            @Nullable String reason) {
+        this(dimensions, level, previousLevel, overridden, reason, null, null);
+    }
+}

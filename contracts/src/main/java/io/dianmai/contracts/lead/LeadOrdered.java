@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param financed paid by instalments or a loan
  * @param daysToOrder whole days from registration to order
  * @param expectedPayment when the rest of the price is expected (预计付款)
+ * @param terms what the order says beyond that
  */
 @EventType("dianmai.lead.ordered.v1")
 public record LeadOrdered(
@@ -22,5 +23,19 @@ public record LeadOrdered(
         boolean financed,
         int daysToOrder,
         @Nullable Instant expectedDelivery,
-        @Nullable Instant expectedPayment)
-        implements LeadEvent {}
+        @Nullable Instant expectedPayment,
+        @Nullable OrderTerms terms)
+        implements LeadEvent {
+    /** Of which no more is known than price and deposit. */
+    public LeadOrdered(
+            LeadDimensions dimensions,
+            String orderId,
+            long price,
+            long deposit,
+            boolean financed,
+            int daysToOrder,
+            @Nullable Instant expectedDelivery,
+            @Nullable Instant expectedPayment) {
+        this(dimensions, orderId, price, deposit, financed, daysToOrder, expectedDelivery, expectedPayment, null);
+    }
+}

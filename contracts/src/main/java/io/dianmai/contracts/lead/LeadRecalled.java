@@ -7,7 +7,16 @@ import org.jspecify.annotations.Nullable;
  * 公海回收: the lead went back to the company and waits to be shared out; {@code dimensions} name no advisor any more.
  *
  * @param previousAdvisorId staff id of whoever owned it; absent when nobody did
+ * @param note why, in words, without personal data
  */
 @EventType("dianmai.lead.recalled.v1")
 public record LeadRecalled(
-        LeadDimensions dimensions, @Nullable String previousAdvisorId, RecallReason reason) implements LeadEvent {}
+        LeadDimensions dimensions,
+        @Nullable String previousAdvisorId,
+        RecallReason reason,
+        @Nullable String note) implements LeadEvent {
+    /** Without words. */
+    public LeadRecalled(LeadDimensions dimensions, @Nullable String previousAdvisorId, RecallReason reason) {
+        this(dimensions, previousAdvisorId, reason, null);
+    }
+}

@@ -1,13 +1,31 @@
 package io.dianmai.contracts.lead;
 
 import io.dianmai.contracts.EventType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 试乘试驾.
  *
  * @param testDriveNumber 1 for the first of this lead
  * @param minutes how long it took
+ * @param vehicleRef which test car
+ * @param route which route
+ * @param rating 1 to 5, by the customer
+ * @param feedback in words, without personal data
  */
 @EventType("dianmai.lead.test-driven.v1")
-public record LeadTestDriven(LeadDimensions dimensions, int testDriveNumber, String model, int minutes)
-        implements LeadEvent {}
+public record LeadTestDriven(
+        LeadDimensions dimensions,
+        int testDriveNumber,
+        String model,
+        int minutes,
+        @Nullable String vehicleRef,
+        @Nullable String route,
+        @Nullable Integer rating,
+        @Nullable String feedback)
+        implements LeadEvent {
+    /** Of which no more is known than model and minutes. */
+    public LeadTestDriven(LeadDimensions dimensions, int testDriveNumber, String model, int minutes) {
+        this(dimensions, testDriveNumber, model, minutes, null, null, null, null);
+    }
+}

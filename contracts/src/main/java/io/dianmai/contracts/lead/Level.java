@@ -4,6 +4,8 @@ package io.dianmai.contracts.lead;
 public enum Level {
     /** 订单: ordered, deposit taken. */
     O,
+    /** 高: expected to close within days, in schemes that have it. */
+    H,
     /** Expected to close within a month. */
     A,
     /** Expected to close within three months. */

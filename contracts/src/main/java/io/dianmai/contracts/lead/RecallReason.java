@@ -7,5 +7,9 @@ public enum RecallReason {
     /** A manager took it back. */
     MANAGER,
     /** Its advisor left. */
-    LEAVER
+    LEAVER,
+    /** 退回: its advisor gave it back. */
+    RETURNED,
+    /** 拒收: its advisor did not want it, and there was nobody else. */
+    REFUSED
 }

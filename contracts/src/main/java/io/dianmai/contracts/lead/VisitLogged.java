@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param partySize people in the party
  * @param retained whether it left contact data (留档)
  * @param leadId the lead it belongs to, if any
+ * @param customer what it left, masked
+ * @param repeat 再次来店: whether it has been here before; absent when nobody knows
  */
 @EventType("dianmai.lead.visit-logged.v1")
 public record VisitLogged(
@@ -16,4 +18,13 @@ public record VisitLogged(
         VisitKind kind,
         int partySize,
         boolean retained,
-        @Nullable String leadId) implements LeadEvent {}
+        @Nullable String leadId,
+        @Nullable MaskedCustomer customer,
+        @Nullable Boolean repeat)
+        implements LeadEvent {
+    /** A party of which nothing more is known. */
+    public VisitLogged(
+            LeadDimensions dimensions, VisitKind kind, int partySize, boolean retained, @Nullable String leadId) {
+        this(dimensions, kind, partySize, retained, leadId, null, null);
+    }
+}

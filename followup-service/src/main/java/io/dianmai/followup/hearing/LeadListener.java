@@ -3,15 +3,28 @@ package io.dianmai.followup.hearing;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadCardUpdated;
+import io.dianmai.contracts.lead.LeadClashed;
+import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLossProposed;
+import io.dianmai.contracts.lead.LeadLossRefused;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrderChanged;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
+import io.dianmai.contracts.lead.LeadQuoted;
 import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
+import io.dianmai.contracts.lead.LeadScored;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
@@ -67,6 +80,19 @@ class LeadListener {
             case LeadLost _ -> settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.LOST));
             case LeadRecalled _ ->
                 settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.RECALLED));
+            case LeadCardUpdated _,
+                    LeadRegisteredAgain _,
+                    LeadReopened _,
+                    LeadClashed _,
+                    LeadMerged _,
+                    LeadAbsorbed _,
+                    LeadScored _,
+                    LeadContacted _,
+                    LeadQuoted _,
+                    LeadOrderChanged _,
+                    LeadPaymentReceived _,
+                    LeadLossProposed _,
+                    LeadLossRefused _ -> settle(event, followUps.note(leadId, command, lead.dimensions()));
             case VisitLogged _ -> {
                 // About a party of visitors; what it means for a lead is told by LeadVisited.
             }

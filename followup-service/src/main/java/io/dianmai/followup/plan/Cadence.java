@@ -10,7 +10,7 @@ public record Cadence(Duration o, Duration a, Duration b, Duration c) {
     Duration interval(@Nullable Level level) {
         return switch (level) {
             case O -> o;
-            case A -> a;
+            case H, A -> a;
             case B -> b;
             case C -> c;
             case null -> c;

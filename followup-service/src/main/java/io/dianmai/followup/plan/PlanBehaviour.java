@@ -8,6 +8,8 @@ import io.dianmai.contracts.followup.FollowUpOverdue;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.kit.aggregate.Behaviour;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,7 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
             case ContactLogged logged -> logged(plan, logged, time);
             case FollowUpDone done -> done(plan, done, time);
             case FollowUpOverdue overdue -> with(plan, plan.task().overdueUnder(overdue.dimensions()));
+            case FollowUpSkipped _, LevelProposed _ -> plan;
             case FollowUpCancelled cancelled -> closed(plan, cancelled, time);
         };
     }

@@ -8,6 +8,8 @@ import io.dianmai.contracts.followup.FollowUpOverdue;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadDimensions;
 import java.time.Instant;
@@ -43,7 +45,11 @@ final class FollowUpCounting {
                 amounts.oneIf(handedOn.overdueUnder() != null, Counter.FOLLOW_UPS_OVERDUE);
             case ContactLogged contact ->
                 amounts.one(Counter.CONTACTS).oneIf(contact.effective(), Counter.EFFECTIVE_CONTACTS);
-            case FollowUpScheduled _, FollowUpCancelled _, FollowUpRescheduled _ -> {}
+            case FollowUpScheduled _,
+                    FollowUpCancelled _,
+                    FollowUpRescheduled _,
+                    FollowUpSkipped _,
+                    LevelProposed _ -> {}
         }
         return amounts;
     }
@@ -63,8 +69,9 @@ final class FollowUpCounting {
             case FollowUpDone done -> was(done.wasOverdue(), done.overdueUnder(), done.dimensions());
             case FollowUpCancelled gone -> was(gone.wasOverdue(), gone.overdueUnder(), gone.dimensions());
             case FollowUpRescheduled moved -> was(moved.wasOverdue(), moved.overdueUnder(), moved.dimensions());
+            case FollowUpSkipped skipped -> was(skipped.wasOverdue(), skipped.overdueUnder(), skipped.dimensions());
             case FollowUpReassigned handedOn -> handedOn.overdueUnder();
-            case FollowUpScheduled _, FollowUpOverdue _, ContactLogged _ -> null;
+            case FollowUpScheduled _, FollowUpOverdue _, ContactLogged _, LevelProposed _ -> null;
         };
     }
 

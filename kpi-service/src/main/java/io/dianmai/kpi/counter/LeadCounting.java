@@ -1,15 +1,28 @@
 package io.dianmai.kpi.counter;
 
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadCardUpdated;
+import io.dianmai.contracts.lead.LeadClashed;
+import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLossProposed;
+import io.dianmai.contracts.lead.LeadLossRefused;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrderChanged;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
+import io.dianmai.contracts.lead.LeadQuoted;
 import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
+import io.dianmai.contracts.lead.LeadScored;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.VisitLogged;
@@ -45,7 +58,21 @@ final class LeadCounting {
             case LeadLost _ -> amounts.one(Counter.LEADS_LOST);
             case VisitLogged visit -> party(amounts, visit);
             case LeadRecalled _ -> amounts.one(Counter.LEADS_RECALLED);
-            case LeadAssigned _, LeadOrderCancelled _ -> {}
+            case LeadAssigned _,
+                    LeadOrderCancelled _,
+                    LeadCardUpdated _,
+                    LeadRegisteredAgain _,
+                    LeadReopened _,
+                    LeadClashed _,
+                    LeadMerged _,
+                    LeadAbsorbed _,
+                    LeadScored _,
+                    LeadContacted _,
+                    LeadQuoted _,
+                    LeadOrderChanged _,
+                    LeadPaymentReceived _,
+                    LeadLossProposed _,
+                    LeadLossRefused _ -> {}
         }
         return amounts;
     }
@@ -65,7 +92,20 @@ final class LeadCounting {
                     LeadGraded _,
                     LeadOrderCancelled _,
                     LeadRecalled _,
-                    VisitLogged _ -> null;
+                    VisitLogged _,
+                    LeadCardUpdated _,
+                    LeadRegisteredAgain _,
+                    LeadReopened _,
+                    LeadClashed _,
+                    LeadMerged _,
+                    LeadAbsorbed _,
+                    LeadScored _,
+                    LeadContacted _,
+                    LeadQuoted _,
+                    LeadOrderChanged _,
+                    LeadPaymentReceived _,
+                    LeadLossProposed _,
+                    LeadLossRefused _ -> null;
         };
     }
 

@@ -25,6 +25,8 @@ import io.dianmai.contracts.followup.FollowUpOverdue;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.reminder.DeadlineKind;
@@ -99,7 +101,8 @@ public final class DeadlineRules {
             case FollowUpDone task -> List.of(new Clear(task.taskId()));
             case FollowUpCancelled task -> List.of(new Clear(task.taskId()));
             case ContactLogged contact -> LeadClocks.changes(contact, planId, time);
-            case FollowUpOverdue _ -> List.of();
+            case FollowUpSkipped task -> List.of(new Clear(task.taskId()));
+            case FollowUpOverdue _, LevelProposed _ -> List.of();
         };
     }
 
@@ -147,7 +150,7 @@ public final class DeadlineRules {
     private static DeadlineKind kindOf(TaskPurpose purpose) {
         return switch (purpose) {
             case FIRST_RESPONSE -> DeadlineKind.FIRST_RESPONSE;
-            case CADENCE, AGREED -> DeadlineKind.FOLLOW_UP;
+            case CADENCE, AGREED, STAGE_REVIEW, DEPOSIT_CONTACT, POOL_REVISIT, REACTIVATION -> DeadlineKind.FOLLOW_UP;
         };
     }
 }

@@ -10,17 +10,34 @@ import io.dianmai.contracts.followup.FollowUpOverdue;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.LevelProposed;
+import io.dianmai.contracts.lead.ActivityEvent;
+import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadCardUpdated;
+import io.dianmai.contracts.lead.LeadClashed;
+import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLossProposed;
+import io.dianmai.contracts.lead.LeadLossRefused;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrderChanged;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
+import io.dianmai.contracts.lead.LeadQuoted;
 import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
+import io.dianmai.contracts.lead.LeadScored;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.StockEvent;
 import io.dianmai.contracts.lead.VisitLogged;
 
 /**
@@ -34,7 +51,7 @@ final class SignsOfLife {
         return switch (event) {
             case LeadEvent lead -> in(lead);
             case FollowUpEvent followUp -> in(followUp);
-            case AfterSalesEvent _ -> true;
+            case StockEvent _, ActivityEvent _, AfterSalesEvent _ -> true;
             // Not a sealed type: the registry and the reminders speak about stores, not for them.
             default -> false;
         };
@@ -44,12 +61,12 @@ final class SignsOfLife {
         return switch (event) {
             case LeadAssigned assigned ->
                 switch (assigned.reason()) {
-                    case MANUAL, RULE, LEAVER -> true;
+                    case MANUAL, RULE, LEAVER, CLAIMED, SHARED_OUT, REFUSED -> true;
                     case RESPONSE_LAPSED, CONTACT_LAPSED -> false;
                 };
             case LeadRecalled recalled ->
                 switch (recalled.reason()) {
-                    case MANAGER, LEAVER -> true;
+                    case MANAGER, LEAVER, RETURNED, REFUSED -> true;
                     case IDLE -> false;
                 };
             case LeadRegistered _,
@@ -60,7 +77,20 @@ final class SignsOfLife {
                     LeadOrderCancelled _,
                     LeadDelivered _,
                     LeadLost _,
-                    VisitLogged _ -> true;
+                    VisitLogged _,
+                    LeadCardUpdated _,
+                    LeadRegisteredAgain _,
+                    LeadReopened _,
+                    LeadClashed _,
+                    LeadMerged _,
+                    LeadAbsorbed _,
+                    LeadScored _,
+                    LeadContacted _,
+                    LeadQuoted _,
+                    LeadOrderChanged _,
+                    LeadPaymentReceived _,
+                    LeadLossProposed _,
+                    LeadLossRefused _ -> true;
         };
     }
 
@@ -68,8 +98,13 @@ final class SignsOfLife {
         return switch (event) {
             // Always follows an assignment, which speaks for itself.
             case FollowUpReassigned _, FollowUpOverdue _ -> false;
-            case FollowUpScheduled _, FollowUpRescheduled _, FollowUpDone _, FollowUpCancelled _, ContactLogged _ ->
-                true;
+            case FollowUpScheduled _,
+                    FollowUpRescheduled _,
+                    FollowUpDone _,
+                    FollowUpCancelled _,
+                    ContactLogged _,
+                    FollowUpSkipped _,
+                    LevelProposed _ -> true;
         };
     }
 }

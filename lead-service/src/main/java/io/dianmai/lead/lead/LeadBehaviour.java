@@ -1,14 +1,27 @@
 package io.dianmai.lead.lead;
 
+import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadCardUpdated;
+import io.dianmai.contracts.lead.LeadClashed;
+import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLossProposed;
+import io.dianmai.contracts.lead.LeadLossRefused;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrderChanged;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
+import io.dianmai.contracts.lead.LeadQuoted;
 import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
+import io.dianmai.contracts.lead.LeadScored;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.VisitLogged;
@@ -45,6 +58,19 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 begun(state)
                         .with(recalled.dimensions())
                         .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
+            case LeadCardUpdated _,
+                    LeadRegisteredAgain _,
+                    LeadReopened _,
+                    LeadClashed _,
+                    LeadMerged _,
+                    LeadAbsorbed _,
+                    LeadScored _,
+                    LeadContacted _,
+                    LeadQuoted _,
+                    LeadOrderChanged _,
+                    LeadPaymentReceived _,
+                    LeadLossProposed _,
+                    LeadLossRefused _ -> begun(state);
             case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");
         };
     }

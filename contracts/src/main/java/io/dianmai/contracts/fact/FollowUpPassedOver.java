@@ -1,0 +1,15 @@
+package io.dianmai.contracts.fact;
+
+import io.dianmai.contracts.EventType;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * The next contact with a customer need not be made.
+ *
+ * @param reason in words, without personal data
+ */
+@EventType("dianmai.fact.follow-up-passed-over.v1")
+public record FollowUpPassedOver(
+        @NotBlank @Size(max = 100) String leadRef,
+        @NotBlank @Size(max = 500) String reason) implements StoreFact {}
