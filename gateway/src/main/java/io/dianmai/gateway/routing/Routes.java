@@ -23,12 +23,37 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
     @Bean
     RouterFunction<ServerResponse> lead(RouteProperties services) {
-        return to("lead", services.lead(), "/api/leads", "/api/visits");
+        return to(
+                "lead",
+                services.lead(),
+                "/api/leads",
+                "/api/visits",
+                "/api/lead-clashes",
+                "/api/lead-policies",
+                "/api/lead-pool",
+                "/api/advisor-loads",
+                "/api/collections-forecast",
+                "/api/loss-reviews",
+                "/api/lost-competitors",
+                "/api/vehicles",
+                "/api/stock-board",
+                "/api/activities",
+                "/api/activity-effectiveness",
+                "/api/imports",
+                "/api/exports",
+                "/api/adf");
     }
 
     @Bean
     RouterFunction<ServerResponse> followup(RouteProperties services) {
-        return to("followup", services.followup(), "/api/follow-ups", "/api/my-day");
+        return to(
+                "followup",
+                services.followup(),
+                "/api/follow-ups",
+                "/api/follow-up-policies",
+                "/api/my-day",
+                "/api/team-day",
+                "/api/contacts");
     }
 
     @Bean
