@@ -102,8 +102,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Assign body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.ASSIGN, id, body, key, viewer);
+        return change(Access.ASSIGN, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/recall")
@@ -113,8 +114,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Recall body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.MANAGE, id, body, key, viewer);
+        return change(Access.MANAGE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/grading")
@@ -123,8 +125,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Grade body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/test-drives")
@@ -133,8 +136,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.DriveTest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/orders")
@@ -143,8 +147,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.SignOrder body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/orders/cancellation")
@@ -154,8 +159,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.CancelOrder body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/delivery")
@@ -164,8 +170,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Deliver body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/loss")
@@ -174,15 +181,16 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Lose body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     private ResponseEntity<LeadView> change(
-            Access access, String id, LeadRequest body, @Nullable String key, Viewer viewer) {
+            Access access, String id, LeadRequest body, @Nullable String key, @Nullable String ifMatch, Viewer viewer) {
         access.require(viewer);
         String storeId = visible(id, viewer).storeId();
-        var command = commands.given(storeId, body.time(), key, body);
+        var command = commands.given(storeId, body.time(), key, ifMatch, body);
         return Answers.ok(Outcomes.stored(leads.carryOut(id, command, body.change())), LeadView::of);
     }
 
