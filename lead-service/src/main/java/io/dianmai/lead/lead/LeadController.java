@@ -74,11 +74,12 @@ class LeadController {
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(required = false) @Nullable Level level,
             @RequestParam(required = false) @Nullable Boolean pool,
+            @RequestParam(required = false) @Nullable Boolean nurture,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Viewer viewer) {
         Access.READ.require(viewer);
-        var filter = new LeadFilter(storeId, advisorId, stage, level, pool);
+        var filter = new LeadFilter(storeId, advisorId, stage, level, pool, nurture);
         var paging = Paging.of(Leads.REGISTERED_AT, limit, cursor);
         return page(filter.within(viewer, paging), paging);
     }
