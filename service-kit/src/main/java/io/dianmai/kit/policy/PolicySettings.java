@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("dianmai.policies")
 record PolicySettings(
         @NotNull @Pattern(regexp = "/api/[a-z-]+") String path,
-        @DefaultValue("1s") @NotNull Duration refresh,
+        @DefaultValue("500ms") @NotNull Duration refresh,
         @DefaultValue("30s") @NotNull Duration fullRefresh) {
 
     @AssertTrue(message = "refresh and full-refresh must be positive")
