@@ -150,7 +150,8 @@ class LeadApiIT {
             value = {
                 "/grading|{\"criteria\":[]}|422",
                 "/grading|{\"level\":\"A\"}|422",
-                "/grading|{\"level\":\"H\"}|400",
+                "/grading|{\"level\":\"H\",\"reason\":\"keen\"}|422",
+                "/grading|{\"level\":\"Z\"}|400",
                 "/delivery|{\"orderRef\":\"SO-1\"}|400",
                 "/orders/cancellation|{}|400",
                 "/orders/cancellation|{\"orderRef\":\"SO-1\"}|409",

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade absent only between the first two events
  * @param activity the last that was done about it; absent in leads stored before it was kept
  * @param recalled present while it waits in the company pool
+ * @param outlook how likely a sale is; absent in leads stored before it was kept
  */
 public record Lead(
         @Nullable String reference,
@@ -51,7 +52,8 @@ public record Lead(
         @Nullable Grade grade,
         Progress progress,
         @Nullable Activity activity,
-        @Nullable Recalled recalled) {
+        @Nullable Recalled recalled,
+        @Nullable Outlook outlook) {
 
     private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
 
@@ -86,41 +88,18 @@ public record Lead(
         return switch (change) {
             case Assignment assignment -> Ownership.assign(this, assignment, now);
             case Recall _ -> Ownership.recall(this);
-            case Assessment assessment -> grade(assessment);
+            case Assessment assessment -> Grading.assess(this, assessment, now.grading());
             case TestDrive testDrive -> testDrive(testDrive);
             case Order order -> Sale.order(this, order, now);
-            case Cancellation cancellation -> Sale.cancel(this, cancellation);
+            case Cancellation cancellation -> Sale.cancel(this, cancellation, now);
             case Delivery delivery -> Sale.deliver(this, delivery);
             case Loss loss -> accept(new LeadLost(dimensions, loss.reason(), loss.competitorModel()));
         };
     }
 
-    private Decision<LeadEvent> grade(Assessment assessment) {
-        Level judged = assessment.level();
-        if (judged == null && assessment.criteria().isEmpty()) {
-            return refuse(LeadRefusals.NOTHING_TO_GRADE);
-        }
-        Level due = progress.ordered() ? Level.O : GradingPolicy.STANDARD.levelFor(assessment.criteria());
-        boolean agreed =
-                judged == due && (progress.ordered() || !assessment.criteria().isEmpty());
-        if (judged == null || agreed) {
-            return graded(Grade.byCriteria(due));
-        }
-        if (progress.ordered()) {
-            return refuse(LeadRefusals.ORDERED_STAYS_O);
-        }
-        String reason = assessment.reason();
-        return reason == null || reason.isBlank()
-                ? refuse(LeadRefusals.OVERRIDE_NEEDS_REASON)
-                : graded(new Grade(judged, true, reason));
-    }
-
-    private Decision<LeadEvent> graded(Grade next) {
-        return next.equals(grade) ? accept() : accept(regraded(dimensions, next));
-    }
-
     LeadGraded regraded(LeadDimensions cut, Grade next) {
-        return new LeadGraded(cut, next.level(), level(), next.overridden(), next.reason());
+        return new LeadGraded(
+                cut, next.level(), level(), next.overridden(), next.reason(), next.scheme(), next.byCriteria());
     }
 
     private Decision<LeadEvent> testDrive(TestDrive drive) {
@@ -168,25 +147,62 @@ public record Lead(
     }
 
     Lead with(LeadDimensions next) {
-        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, outlook);
     }
 
     Lead with(Grade next) {
         return new Lead(
-                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled);
+                reference,
+                customerClass,
+                customer,
+                registeredAt,
+                dimensions,
+                next,
+                progress,
+                activity,
+                recalled,
+                outlook);
     }
 
     Lead with(Progress next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, outlook);
     }
 
     Lead with(@Nullable Activity next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, outlook);
     }
 
     /** In the pool since then; with null out of it. */
     Lead recalled(@Nullable Recalled now) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, outlook);
+    }
+
+    Lead with(Outlook next) {
+        return new Lead(
+                reference,
+                customerClass,
+                customer,
+                registeredAt,
+                dimensions,
+                grade,
+                progress,
+                activity,
+                recalled,
+                next);
+    }
+
+    /** How likely a sale is, as far as it is known. */
+    Outlook knownOutlook() {
+        return Outlook.of(outlook);
+    }
+
+    /** Whether it scored below the threshold, and nobody owns it since. */
+    boolean waitsForMarketing() {
+        return knownOutlook().nurture() && dimensions.advisorId() == null && recalled == null;
     }
 
     /** Something was done about it at that time. */

@@ -39,7 +39,9 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
             case LeadRegistered registered -> begin(registered, time);
             case LeadAssigned assigned -> assigned(begun(state), assigned, time);
             case LeadGraded graded ->
-                begun(state).with(new Grade(graded.level(), graded.overridden(), graded.reason()));
+                begun(state)
+                        .with(Grade.of(graded))
+                        .with(begun(state).knownOutlook().graded(graded, time));
             case LeadVisited _ ->
                 begun(state).with(begun(state).progress().visited()).activeAt(time);
             case LeadTestDriven _ ->
@@ -58,13 +60,15 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 begun(state)
                         .with(recalled.dimensions())
                         .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
-            case LeadCardUpdated _,
-                    LeadRegisteredAgain _,
+            case LeadCardUpdated updated ->
+                begun(state).with(begun(state).knownOutlook().told(updated.interest()));
+            case LeadScored scored ->
+                begun(state).with(begun(state).knownOutlook().scored(scored));
+            case LeadRegisteredAgain _,
                     LeadReopened _,
                     LeadClashed _,
                     LeadMerged _,
                     LeadAbsorbed _,
-                    LeadScored _,
                     LeadContacted _,
                     LeadQuoted _,
                     LeadOrderChanged _,
@@ -85,7 +89,8 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 null,
                 Progress.NONE,
                 Activity.later(null, time),
-                null);
+                null,
+                Outlook.of(null).told(event.interest()));
     }
 
     /** Whoever gets a lead out of the pool begins anew with it. */
@@ -94,7 +99,7 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
         return lead.recalled() == null ? owned : owned.recalled(null).activeAt(time);
     }
 
-    private static Lead begun(@Nullable Lead lead) {
+    static Lead begun(@Nullable Lead lead) {
         return Objects.requireNonNull(lead, "a lead begins with its registration");
     }
 }

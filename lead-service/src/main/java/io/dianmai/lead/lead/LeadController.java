@@ -74,11 +74,12 @@ class LeadController {
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(required = false) @Nullable Level level,
             @RequestParam(required = false) @Nullable Boolean pool,
+            @RequestParam(required = false) @Nullable Boolean nurture,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Viewer viewer) {
         Access.READ.require(viewer);
-        var filter = new LeadFilter(storeId, advisorId, stage, level, pool);
+        var filter = new LeadFilter(storeId, advisorId, stage, level, pool, nurture);
         var paging = Paging.of(Leads.REGISTERED_AT, limit, cursor);
         return page(filter.within(viewer, paging), paging);
     }
@@ -102,8 +103,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Assign body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.ASSIGN, id, body, key, viewer);
+        return change(Access.ASSIGN, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/recall")
@@ -113,8 +115,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Recall body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.MANAGE, id, body, key, viewer);
+        return change(Access.MANAGE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/grading")
@@ -123,8 +126,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Grade body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/test-drives")
@@ -133,8 +137,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.DriveTest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/orders")
@@ -143,8 +148,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.SignOrder body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/orders/cancellation")
@@ -154,8 +160,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.CancelOrder body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/delivery")
@@ -164,8 +171,9 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Deliver body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     @PostMapping("/{id}/loss")
@@ -174,15 +182,16 @@ class LeadController {
             @Valid @RequestBody LeadRequest.Lose body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
+            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return change(Access.WRITE, id, body, key, viewer);
+        return change(Access.WRITE, id, body, key, ifMatch, viewer);
     }
 
     private ResponseEntity<LeadView> change(
-            Access access, String id, LeadRequest body, @Nullable String key, Viewer viewer) {
+            Access access, String id, LeadRequest body, @Nullable String key, @Nullable String ifMatch, Viewer viewer) {
         access.require(viewer);
         String storeId = visible(id, viewer).storeId();
-        var command = commands.given(storeId, body.time(), key, body);
+        var command = commands.given(storeId, body.time(), key, ifMatch, body);
         return Answers.ok(Outcomes.stored(leads.carryOut(id, command, body.change())), LeadView::of);
     }
 

@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /**
  * Which leads are wanted; what is absent does not matter.
  *
+ * @param nurture those that wait for marketing: open, below the threshold and without an owner; with false the others
  * @param pool those in the company pool: taken back, open and without an owner since; with false the others
  */
 record LeadFilter(
@@ -18,7 +19,8 @@ record LeadFilter(
         @Nullable String advisorId,
         @Nullable Stage stage,
         @Nullable Level level,
-        @Nullable Boolean pool) {
+        @Nullable Boolean pool,
+        @Nullable Boolean nurture) {
     private static final List<String> CLOSED = List.of(Stage.DELIVERED.name(), Stage.LOST.name());
 
     /** The leads wanted of a page, of the stores that the viewer may see. */
@@ -29,6 +31,9 @@ record LeadFilter(
         add(all, Leads.LEVEL, level);
         if (pool != null) {
             all.add(pool ? inPool() : notInPool());
+        }
+        if (nurture != null) {
+            all.add(nurture ? withMarketing() : notWithMarketing());
         }
         return new Criteria().andOperator(all);
     }
@@ -41,6 +46,26 @@ record LeadFilter(
         return new Criteria()
                 .orOperator(
                         Criteria.where(Leads.RECALLED_AT).exists(false),
+                        Criteria.where(Leads.STAGE).in(CLOSED));
+    }
+
+    private static Criteria withMarketing() {
+        return Criteria.where(Leads.NURTURE)
+                .is(true)
+                .and(Leads.ADVISOR)
+                .exists(false)
+                .and(Leads.RECALLED_AT)
+                .exists(false)
+                .and(Leads.STAGE)
+                .nin(CLOSED);
+    }
+
+    private static Criteria notWithMarketing() {
+        return new Criteria()
+                .orOperator(
+                        Criteria.where(Leads.NURTURE).ne(true),
+                        Criteria.where(Leads.ADVISOR).exists(true),
+                        Criteria.where(Leads.RECALLED_AT).exists(true),
                         Criteria.where(Leads.STAGE).in(CLOSED));
     }
 

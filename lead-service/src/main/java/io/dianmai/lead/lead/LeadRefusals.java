@@ -16,8 +16,11 @@ final class LeadRefusals {
             Refusal.invalid("nothing-to-grade", "Name the criteria that are met, or a level with a reason.");
     static final Refusal OVERRIDE_NEEDS_REASON = Refusal.invalid(
             "override-needs-reason", "A level other than the criteria give needs a reason that a manager can read.");
-    static final Refusal ORDERED_STAYS_O =
-            Refusal.conflict("lead-ordered", "A lead with an order is at level O until it is delivered or lost.");
+    static final Refusal LEVEL_NOT_IN_SCHEME = Refusal.invalid(
+            "level-not-in-scheme", "The store's level scheme has no such level. See GET /api/lead-policies.");
+    static final Refusal ORDERED_STAYS_O = Refusal.conflict(
+            "lead-ordered",
+            "A lead with an order stays at the level of orders until it is delivered or lost, or the order taken back.");
     static final Refusal TEST_DRIVE_BACKWARDS =
             Refusal.invalid("test-drive-ends-before-start", "A test drive cannot end before it starts.");
     static final Refusal TEST_DRIVE_TOO_LONG =

@@ -5,10 +5,17 @@ import io.dianmai.contracts.lead.CustomerClass;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.lead.grading.Score;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as it is shown: name and phone masked, for everybody. */
+/**
+ * A lead as it is shown: name and phone masked, for everybody.
+ *
+ * @param levelByCriteria what the criteria come to, beside the level that the advisor has set
+ * @param score 0 to 100; absent while nothing is known that counts
+ * @param nurture whether it waits for marketing: below the threshold, and with nobody
+ */
 record LeadView(
         String id,
         String storeId,
@@ -16,8 +23,12 @@ record LeadView(
         Instant registeredAt,
         Stage stage,
         @Nullable Level level,
+        @Nullable Level levelByCriteria,
         boolean levelOverridden,
         @Nullable String levelReason,
+        @Nullable String levelScheme,
+        @Nullable Integer score,
+        boolean nurture,
         Channel channel,
         CustomerClass customerClass,
         @Nullable String customerName,
@@ -35,6 +46,7 @@ record LeadView(
     static LeadView of(Stored<Lead> stored) {
         Lead lead = stored.state();
         Grade grade = lead.grade();
+        Score score = lead.knownOutlook().score();
         return new LeadView(
                 stored.id(),
                 stored.storeId(),
@@ -42,8 +54,12 @@ record LeadView(
                 lead.registeredAt(),
                 lead.progress().stage(),
                 grade == null ? null : grade.level(),
+                grade == null ? null : grade.criteriaLevel(),
                 grade != null && grade.overridden(),
                 grade == null ? null : grade.reason(),
+                grade == null ? null : grade.scheme(),
+                score == null ? null : score.points(),
+                lead.waitsForMarketing(),
                 lead.dimensions().channel(),
                 lead.customerClass(),
                 lead.customer().name(),

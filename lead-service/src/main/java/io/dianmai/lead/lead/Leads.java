@@ -11,6 +11,7 @@ import io.dianmai.kit.messaging.Effects;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;
+import io.dianmai.lead.grading.Yardsticks;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.roster.Rosters;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class Leads {
     static final String ADVISOR = "state.dimensions.advisorId";
     static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
+    static final String NURTURE = "state.outlook.score.nurture";
     static final String RECALLED_AT = "state.recalled.at";
     static final String PHONE_HASH = "state.customer.phoneHash";
 
@@ -37,6 +39,7 @@ public class Leads {
     private final Aggregates<Lead, LeadEvent> leads;
     private final CustomerCards cards;
     private final Rosters rosters;
+    private final Yardsticks yardsticks;
     private final StoreReplica stores;
     private final Clock clock;
 
@@ -45,17 +48,20 @@ public class Leads {
             MongoTemplate mongo,
             CustomerCards cards,
             Rosters rosters,
+            Yardsticks yardsticks,
             StoreReplica stores,
             Clock clock) {
         this.leads = aggregates.of(COLLECTION, Lead.class, new LeadBehaviour());
         this.cards = cards;
         this.rosters = rosters;
+        this.yardsticks = yardsticks;
         this.stores = stores;
         this.clock = clock;
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
         indexes.createIndex(newestFirst().named("newest"));
         indexes.createIndex(new Index(RECALLED_AT, Sort.Direction.ASC).sparse().named("pool"));
+        indexes.createIndex(new Index(NURTURE, Sort.Direction.ASC).sparse().named("nurture"));
         indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
     }
 
@@ -68,8 +74,13 @@ public class Leads {
     /** Does with a lead what is asked. */
     public Outcome<Lead> carryOut(String id, Command command, LeadCommand asked) {
         var now = new Circumstances(
-                id, command.time(), stores.zone(command.storeId()), rosters.at(command.storeId(), command.time()));
-        return leads.execute(id, command, lead -> Lead.decide(lead, asked, now), lead -> lead.noted(clock.instant()));
+                id,
+                command.time(),
+                stores.zone(command.storeId()),
+                rosters.at(command.storeId(), command.time()),
+                yardsticks.at(command.storeId(), command.time()));
+        return leads.execute(
+                id, command, lead -> Scoring.decide(lead, asked, now), lead -> lead.noted(clock.instant()));
     }
 
     /** Does with a lead what follows from an event. */

@@ -6,6 +6,7 @@ import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.Level;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,9 @@ final class NewLead {
         events.add(new LeadRegistered(
                 dimensions, registration.customerClass(), registration.customer(), registration.reference()));
         owner.ifPresent(first -> events.add(new LeadAssigned(dimensions, first.advisorId(), null, first.reason())));
+        Level level = now.grading().levelFor(registration.criteria());
         events.add(new LeadGraded(
-                dimensions, GradingPolicy.STANDARD.levelFor(registration.criteria()), null, false, null));
+                dimensions, level, null, false, null, now.grading().name(), level));
         return events;
     }
 
@@ -36,7 +38,12 @@ final class NewLead {
         return Optional.ofNullable(named)
                 .filter(now.roster()::works)
                 .map(advisor -> new Owner(advisor, AssignmentReason.MANUAL))
-                .or(() -> now.roster().deal(now.leadId()).map(advisor -> new Owner(advisor, AssignmentReason.RULE)));
+                .or(() -> byRule(now).map(advisor -> new Owner(advisor, AssignmentReason.RULE)));
+    }
+
+    /** What is for marketing is for no advisor yet. */
+    private static Optional<String> byRule(Circumstances now) {
+        return now.heldBack() ? Optional.empty() : now.roster().deal(now.leadId());
     }
 
     private static LeadDimensions dimensions(Registration registration, @Nullable String advisorId, Circumstances now) {

@@ -82,11 +82,17 @@ final class Ownership {
         return activity != null && activity.contradicts(dueAt, firedAt);
     }
 
-    /** Open, not ordered, not in the pool, and still with whom a reminder names. */
+    /** To whom the store's rule gives a lead that nobody owns; nobody where there is nobody. */
+    static Optional<LeadAssigned> byRule(Lead lead, Circumstances now) {
+        return now.roster().deal(now.leadId()).map(advisor -> assigned(lead, advisor, AssignmentReason.RULE, now));
+    }
+
+    /** Open, not ordered, neither in the pool nor with marketing, and still with whom a reminder names. */
     private static boolean asItWas(Lead lead, @Nullable String ownerId) {
         return !lead.progress().stage().closed()
                 && !lead.progress().ordered()
                 && lead.recalled() == null
+                && !lead.waitsForMarketing()
                 && (ownerId == null || ownerId.equals(owner(lead)));
     }
 

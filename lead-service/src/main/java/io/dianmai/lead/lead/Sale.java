@@ -7,7 +7,6 @@ import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
-import io.dianmai.contracts.lead.Level;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.lead.lead.LeadCommand.Cancellation;
@@ -41,14 +40,15 @@ final class Sale {
                 days(lead.registeredAt(), now.time(), now.zone()),
                 order.expectedDelivery(),
                 order.expectedPayment())));
-        if (lead.level() != Level.O) {
-            events.add(lead.regraded(sold, Grade.byCriteria(Level.O)));
+        Grade grade = Grade.ordered(now.grading());
+        if (lead.level() != grade.level()) {
+            events.add(lead.regraded(sold, grade));
         }
         return accept(events);
     }
 
     /** The deposit goes back, and with it the level that it had made. */
-    static Decision<LeadEvent> cancel(Lead lead, Cancellation cancellation) {
+    static Decision<LeadEvent> cancel(Lead lead, Cancellation cancellation, Circumstances now) {
         Optional<Refusal> objection = objection(lead.progress(), cancellation.orderId());
         if (objection.isPresent()) {
             return refuse(objection.get());
@@ -60,7 +60,7 @@ final class Sale {
         return accept(
                 new LeadOrderCancelled(
                         lead.dimensions(), cancellation.orderId(), signed.at(), signed.told(), cancellation.reason()),
-                lead.regraded(lead.dimensions(), Grade.byCriteria(GradingPolicy.STANDARD.levelAfterCancelledOrder())));
+                lead.regraded(lead.dimensions(), Grade.byCriteria(now.grading().orderCancelled(), now.grading())));
     }
 
     static Decision<LeadEvent> deliver(Lead lead, Delivery delivery) {

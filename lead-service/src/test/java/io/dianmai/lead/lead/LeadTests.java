@@ -22,6 +22,7 @@ import io.dianmai.contracts.org.Role;
 import io.dianmai.contracts.org.StaffMember;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.lead.grading.Yardstick;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
 import io.dianmai.lead.lead.LeadCommand.Delivery;
@@ -404,7 +405,8 @@ class LeadTests {
             assertThat(progress.orderId()).isEqualTo("SO-1");
             assertThat(progress.lossReason()).isNull();
         });
-        assertThat(existing().grade()).isEqualTo(Grade.byCriteria(Level.O));
+        assertThat(existing().grade())
+                .isEqualTo(Grade.ordered(Yardstick.shipped().grading()));
         assertThat(existing().dimensions().advisorId()).isEqualTo("a2");
         assertThat(existing().dimensions().model()).isEqualTo("Corolla");
     }

@@ -74,6 +74,12 @@ record AggregateDocument(
         return event != null && heard.getOrDefault(event.aggregateId(), 0L) >= event.sequence();
     }
 
+    /** Whether it has changed since whoever gives the command has read it; what does not exist was never read. */
+    boolean isStaleFor(Command command) {
+        Long expected = command.expected();
+        return expected != null && exists() && expected != version;
+    }
+
     List<Document> heardAfter(Command command) {
         var positions = new LinkedHashMap<>(heard);
         Command.Heard event = command.heard();

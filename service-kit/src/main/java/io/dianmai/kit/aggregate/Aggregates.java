@@ -47,6 +47,11 @@ public final class Aggregates<S, E extends EventData> {
 
     private static final int ATTEMPTS = 50;
 
+    private static final Refusal STALE_VERSION = new Refusal(
+            Refusal.Kind.STALE,
+            "stale-version",
+            "Somebody has changed this since it was read. Read it again, then repeat with its new ETag in If-Match.");
+
     private final MongoTemplate mongo;
     private final String collection;
     private final Class<S> stateType;
@@ -124,6 +129,9 @@ public final class Aggregates<S, E extends EventData> {
         }
         if (document.hasDone(command) || document.hasHeard(command)) {
             return Optional.of(outcome(document, true));
+        }
+        if (document.isStaleFor(command)) {
+            return Optional.of(new Outcome.Refused<>(STALE_VERSION));
         }
         if (document.outbox().size() >= OUTBOX_LIMIT) {
             relay.offer(collection, document);

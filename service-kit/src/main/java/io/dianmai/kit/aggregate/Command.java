@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param traceParent W3C trace context, if it is traced
  * @param heard the event that led to this command, if one did: events at or before the last one heard from its
  *     aggregate are dropped
+ * @param expected the version of the aggregate that whoever gives the command has read: any other refuses it. Absent
+ *     when it does not matter
  */
 public record Command(
         String id,
@@ -22,7 +24,8 @@ public record Command(
         Instant time,
         Instant recordedTime,
         @Nullable String traceParent,
-        @Nullable Heard heard) {
+        @Nullable Heard heard,
+        @Nullable Long expected) {
 
     public Command {
         time = time.truncatedTo(ChronoUnit.MILLIS);
@@ -34,7 +37,7 @@ public record Command(
 
     /** A command given by a person or a program through an API, now. */
     public static Command given(String id, String storeId, Instant now, @Nullable String traceParent) {
-        return new Command(id, storeId, now, now, traceParent, null);
+        return new Command(id, storeId, now, now, traceParent, null, null);
     }
 
     /** The command that a store system's fact is. */
@@ -45,6 +48,7 @@ public record Command(
                 fact.time(),
                 fact.recordedTime(),
                 fact.traceParent(),
+                null,
                 null);
     }
 
@@ -56,6 +60,16 @@ public record Command(
                 event.time(),
                 event.recordedTime(),
                 event.traceParent(),
-                new Heard(event.aggregateId(), event.sequence()));
+                new Heard(event.aggregateId(), event.sequence()),
+                null);
+    }
+
+    /**
+     * The same command, carried out only on that version of its aggregate.
+     *
+     * @param version as in {@link Stored#version()}; null for whichever it is
+     */
+    public Command expecting(@Nullable Long version) {
+        return new Command(id, storeId, time, recordedTime, traceParent, heard, version);
     }
 }

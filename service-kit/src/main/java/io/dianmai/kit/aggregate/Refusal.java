@@ -16,6 +16,8 @@ public record Refusal(Kind kind, String code, String detail) {
         CONFLICT,
         /** The command makes no sense in itself. */
         INVALID,
+        /** The aggregate is no longer what the command was made for. */
+        STALE,
         /** Not now: try again later. */
         UNAVAILABLE
     }

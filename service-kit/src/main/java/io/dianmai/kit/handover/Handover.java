@@ -36,7 +36,7 @@ public record Handover(
 
     /** The command for one of them, the same whenever it is given. */
     public Command commandFor(String item) {
-        return new Command(id + ':' + item, storeId, time, recordedTime, traceParent, null);
+        return new Command(id + ':' + item, storeId, time, recordedTime, traceParent, null, null);
     }
 
     Handover of(List<String> open) {

@@ -22,7 +22,8 @@ public final class Answers {
                 .body(view.apply(stored));
     }
 
-    private static String eTag(Stored<?> stored) {
+    /** The {@code ETag} of an aggregate, as {@link IfMatch} reads it back. */
+    public static String eTag(Stored<?> stored) {
         return '"' + Long.toString(stored.version()) + '"';
     }
 }

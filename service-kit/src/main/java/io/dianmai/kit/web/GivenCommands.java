@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** Makes commands of requests: the one place of a service's API that asks what time it is. */
 public class GivenCommands {
     /** Header of requests that may be sent again. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** Header of changes that are right only for what the caller has read: its ETag. */
+    public static final String IF_MATCH = HttpHeaders.IF_MATCH;
 
     /** The same as at the door for store systems: for clocks that run ahead. */
     private static final Duration LONGEST_AHEAD = Duration.ofMinutes(5);
@@ -56,10 +60,22 @@ public class GivenCommands {
      * @param content what is asked for; its text tells contents apart; only a digest of it is kept
      */
     public Command given(String storeId, @Nullable Instant time, @Nullable String key, Object content) {
+        return given(storeId, time, key, null, content);
+    }
+
+    /**
+     * As {@link #given(String, Instant, String, Object)}, for a change of what the caller has read.
+     *
+     * @param ifMatch the request's {@link #IF_MATCH}: with it the command is refused as stale once anybody has changed
+     *     the aggregate since, but for a repeat of the same command; without it nothing is checked
+     */
+    public Command given(
+            String storeId, @Nullable Instant time, @Nullable String key, @Nullable String ifMatch, Object content) {
+        Long version = IfMatch.version(ifMatch);
         Instant now = clock.instant();
         String id = key == null ? AggregateIds.next() : AggregateIds.of(storeId, key, content.toString());
-        return new Command(
-                id, storeId, time == null ? now : checked(time, now), now, traces.currentTraceParent(), null);
+        Instant happened = time == null ? now : checked(time, now);
+        return new Command(id, storeId, happened, now, traces.currentTraceParent(), null, version);
     }
 
     private static Instant checked(Instant time, Instant now) {

@@ -33,6 +33,7 @@ public final class Outcomes {
             case NOT_FOUND -> problem(refusal, HttpStatus.NOT_FOUND);
             case CONFLICT -> problem(refusal, HttpStatus.CONFLICT);
             case INVALID -> problem(refusal, HttpStatus.UNPROCESSABLE_CONTENT);
+            case STALE -> problem(refusal, HttpStatus.PRECONDITION_FAILED);
             case UNAVAILABLE -> ProblemException.unavailable(refusal.detail(), RETRY_AFTER);
         };
     }

@@ -67,6 +67,24 @@ class AggregatesIT {
     }
 
     @Test
+    void changesOnlyTheVersionThatWasRead() {
+        execute("one", Ticket::open);
+        Command fresh = Command.given("two", storeId, NOW, null).expecting(1L);
+        Command late = Command.given("three", storeId, NOW, null).expecting(1L);
+
+        assertThat(tickets.execute(id, fresh, Ticket::answer)).isInstanceOf(Outcome.Done.class);
+        assertThat(tickets.execute(id, late, Ticket::answer)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.refusal().kind()).isEqualTo(Refusal.Kind.STALE);
+            assertThat(refused.refusal().code()).isEqualTo("stale-version");
+        });
+        assertThat(tickets.execute(id, fresh, Ticket::answer))
+                .as("a repeat is no second change")
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class, done -> assertThat(done.repeated()).isTrue());
+        assertThat(tickets.find(id).orElseThrow().state().answers()).isEqualTo(1);
+    }
+
+    @Test
     void carriesOutACommandOnceHoweverOftenItIsGiven() {
         execute("one", Ticket::open);
         execute("two", Ticket::answer);
@@ -204,7 +222,7 @@ class AggregatesIT {
 
     private void hear(String aggregateId, long sequence) {
         var heard = new Command.Heard(aggregateId, sequence);
-        tickets.execute(id, new Command(AggregateIds.next(), storeId, NOW, NOW, null, heard), Ticket::answer);
+        tickets.execute(id, new Command(AggregateIds.next(), storeId, NOW, NOW, null, heard, null), Ticket::answer);
     }
 
     private Command command(String commandId) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.grading;
+
+import org.jspecify.annotations.NullMarked;
