@@ -57,6 +57,7 @@ import io.dianmai.lead.lead.LeadCommand.Order;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import io.dianmai.lead.lead.Leads;
+import io.dianmai.lead.stock.StockFacts;
 import io.dianmai.lead.visit.VisitEntry;
 import io.dianmai.lead.visit.Visits;
 import java.util.List;
@@ -68,11 +69,13 @@ import org.springframework.stereotype.Component;
 class StoreFacts {
     private final Leads leads;
     private final Visits visits;
+    private final StockFacts stock;
     private final RejectedFacts rejected;
 
-    StoreFacts(Leads leads, Visits visits, RejectedFacts rejected) {
+    StoreFacts(Leads leads, Visits visits, StockFacts stock, RejectedFacts rejected) {
         this.leads = leads;
         this.visits = visits;
+        this.stock = stock;
         this.rejected = rejected;
     }
 
@@ -89,6 +92,11 @@ class StoreFacts {
             case VehicleDelivered fact -> change(event, fact.leadRef(), delivery(fact));
             case CustomerLost fact -> change(event, fact.leadRef(), new Loss(fact.reason(), fact.competitorModel()));
             case VisitReceived fact -> settle(event, log(event, fact));
+            case StockReceived fact -> settle(event, stock.on(event, fact));
+            case StockAllocated fact -> settle(event, stock.on(event, fact));
+            case StockReleased fact -> settle(event, stock.on(event, fact));
+            case StockSold fact -> settle(event, stock.on(event, fact));
+            case StockTransferred fact -> settle(event, stock.on(event, fact));
             // Others own what these mean.
             case ContactMade _,
                     AppointmentMade _,
@@ -108,11 +116,6 @@ class StoreFacts {
                     PaymentReceived _,
                     FollowUpPutOff _,
                     FollowUpPassedOver _,
-                    StockReceived _,
-                    StockAllocated _,
-                    StockReleased _,
-                    StockSold _,
-                    StockTransferred _,
                     ActivityAnnounced _,
                     ActivityMoved _,
                     ActivityDropped _,
