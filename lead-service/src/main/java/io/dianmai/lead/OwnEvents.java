@@ -6,6 +6,7 @@ import io.dianmai.contracts.lead.ActivityEvent;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.SalesEvent;
 import io.dianmai.contracts.lead.StockEvent;
+import io.dianmai.lead.activity.AttributedLeads;
 import io.dianmai.lead.stock.OrderedVehicles;
 import io.dianmai.lead.stock.StockMoves;
 import io.dianmai.lead.visit.VisitedLeads;
@@ -17,11 +18,17 @@ class OwnEvents {
     private final VisitedLeads visitedLeads;
     private final OrderedVehicles orderedVehicles;
     private final StockMoves stockMoves;
+    private final AttributedLeads attributedLeads;
 
-    OwnEvents(VisitedLeads visitedLeads, OrderedVehicles orderedVehicles, StockMoves stockMoves) {
+    OwnEvents(
+            VisitedLeads visitedLeads,
+            OrderedVehicles orderedVehicles,
+            StockMoves stockMoves,
+            AttributedLeads attributedLeads) {
         this.visitedLeads = visitedLeads;
         this.orderedVehicles = orderedVehicles;
         this.stockMoves = stockMoves;
+        this.attributedLeads = attributedLeads;
     }
 
     void on(Envelope<EventData> event) {
@@ -29,6 +36,7 @@ class OwnEvents {
             case LeadEvent lead -> {
                 visitedLeads.on(event, lead);
                 orderedVehicles.on(event, lead);
+                attributedLeads.on(event, lead);
             }
             case StockEvent stock -> stockMoves.on(event, stock);
             case ActivityEvent _ -> {

@@ -47,6 +47,7 @@ import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.messaging.RejectedFacts;
 import io.dianmai.kit.personal.SealedCustomer;
+import io.dianmai.lead.activity.ActivityFacts;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
@@ -70,12 +71,14 @@ class StoreFacts {
     private final Leads leads;
     private final Visits visits;
     private final StockFacts stock;
+    private final ActivityFacts activities;
     private final RejectedFacts rejected;
 
-    StoreFacts(Leads leads, Visits visits, StockFacts stock, RejectedFacts rejected) {
+    StoreFacts(Leads leads, Visits visits, StockFacts stock, ActivityFacts activities, RejectedFacts rejected) {
         this.leads = leads;
         this.visits = visits;
         this.stock = stock;
+        this.activities = activities;
         this.rejected = rejected;
     }
 
@@ -97,6 +100,10 @@ class StoreFacts {
             case StockReleased fact -> settle(event, stock.on(event, fact));
             case StockSold fact -> settle(event, stock.on(event, fact));
             case StockTransferred fact -> settle(event, stock.on(event, fact));
+            case ActivityAnnounced fact -> settle(event, activities.on(event, fact));
+            case ActivityMoved fact -> settle(event, activities.on(event, fact));
+            case ActivityDropped fact -> settle(event, activities.on(event, fact));
+            case CostBooked fact -> settle(event, activities.on(event, fact));
             // Others own what these mean.
             case ContactMade _,
                     AppointmentMade _,
@@ -115,11 +122,7 @@ class StoreFacts {
                     OrderChanged _,
                     PaymentReceived _,
                     FollowUpPutOff _,
-                    FollowUpPassedOver _,
-                    ActivityAnnounced _,
-                    ActivityMoved _,
-                    ActivityDropped _,
-                    CostBooked _ -> {}
+                    FollowUpPassedOver _ -> {}
         }
     }
 

@@ -64,7 +64,7 @@ final class Intake {
         if (vehicle != null && vehicle.state().onHand() && same(vehicle, arrival)) {
             return accept();
         }
-        boolean free = vehicle == null || vehicle.state() == StockState.TRANSFERRED && same(vehicle, arrival);
+        boolean free = vehicle == null || (vehicle.state() == StockState.TRANSFERRED && same(vehicle, arrival));
         return free
                 ? accept(new VehicleStocked(
                         arrival.vehicle(), arrival.cost(), arrival.agedFrom(), arrival.fromStoreId()))
@@ -75,8 +75,9 @@ final class Intake {
     private static boolean same(Vehicle vehicle, Arrival arrival) {
         String here = vehicle.sealedVin();
         String there = arrival.sealedVin();
-        return here != null && there != null
-                ? SealedText.parse(here).hash().equals(SealedText.parse(there).hash())
-                : vehicle.vehicle().model().equals(arrival.vehicle().model());
+        if (here == null || there == null) {
+            return vehicle.vehicle().model().equals(arrival.vehicle().model());
+        }
+        return SealedText.parse(here).hash().equals(SealedText.parse(there).hash());
     }
 }

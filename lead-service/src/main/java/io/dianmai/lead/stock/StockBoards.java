@@ -1,6 +1,7 @@
 package io.dianmai.lead.stock;
 
 import io.dianmai.kit.org.StoreReplica;
+import io.dianmai.kit.policy.Policies;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.ProblemType;
 import io.dianmai.kit.security.StoreScope;
@@ -42,12 +43,14 @@ class StockBoards {
 
     private final MongoTemplate mongo;
     private final StoreReplica stores;
+    private final Policies policies;
     private final Clock clock;
     private final Recent<StockBoard> ofGroup;
 
-    StockBoards(MongoTemplate mongo, StoreReplica stores, Clock clock) {
+    StockBoards(MongoTemplate mongo, StoreReplica stores, Policies policies, Clock clock) {
         this.mongo = mongo;
         this.stores = stores;
+        this.policies = policies;
         this.clock = clock;
         this.ofGroup = new Recent<>(() -> add(new Criteria(), null), FRESH_FOR, clock);
     }
@@ -102,7 +105,7 @@ class StockBoards {
     }
 
     private StockPolicy policyOf(String storeId, Instant at) {
-        return StockPolicy.SHIPPED;
+        return policies.of(StockPolicy.KIND, storeId, at);
     }
 
     private static <T> List<T> lines(SortedMap<String, StockTally> tallies, BiFunction<String, StockLine, T> line) {
@@ -113,7 +116,7 @@ class StockBoards {
 
     private final class Sums {
         private final Instant now;
-        private final Map<String, StockPolicy> policies = new HashMap<>();
+        private final Map<String, StockPolicy> policyOfStore = new HashMap<>();
         private final SortedMap<String, StockTally> models = new TreeMap<>();
         private final SortedMap<String, StockTally> stores = new TreeMap<>();
         private final StockTally total = new StockTally();
@@ -128,7 +131,7 @@ class StockBoards {
                 throw new ProblemException(TOO_MANY, "Ask for one store, or for fewer.");
             }
             String storeId = vehicle.storeId();
-            var policy = policies.computeIfAbsent(storeId, one -> policyOf(one, now));
+            var policy = policyOfStore.computeIfAbsent(storeId, one -> policyOf(one, now));
             long age = StockAge.days(vehicle.agedFrom(), now, StockBoards.this.stores.zone(storeId));
             total.add(vehicle, age, policy);
             models.computeIfAbsent(vehicle.model(), _ -> new StockTally()).add(vehicle, age, policy);
