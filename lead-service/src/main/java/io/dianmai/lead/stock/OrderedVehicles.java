@@ -125,7 +125,7 @@ public class OrderedVehicles {
                 .filter(vehicleId -> find(vehicleId).filter(vehicle -> vehicle.isFor(orderId)).isPresent())
                 .min(String::compareTo);
         boolean statedIsFree = stated != null
-                && find(stated).filter(vehicle -> vehicle.allocated() == null || vehicle.isFor(orderId)).isPresent();
+                && find(stated).filter(vehicle -> vehicle.standing().allocated() == null || vehicle.isFor(orderId)).isPresent();
         return statedIsFree || own.isEmpty() ? Optional.ofNullable(stated) : own;
     }
 
@@ -136,7 +136,8 @@ public class OrderedVehicles {
         Set<String> all = named.find(key);
         for (String vehicleId : all) {
             find(vehicleId).stream()
-                    .flatMap(vehicle -> Stream.concat(Stream.ofNullable(vehicle.allocated()), vehicle.clashes().stream()))
+                    .map(Vehicle::standing)
+                    .flatMap(now -> Stream.concat(Stream.ofNullable(now.allocated()), now.clashes().stream()))
                     .filter(order -> leadId.equals(order.leadId()))
                     .forEach(order -> tell(event, vehicleId, new Withdrawal(order.orderId())));
         }

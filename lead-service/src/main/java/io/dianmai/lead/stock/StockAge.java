@@ -14,8 +14,11 @@ final class StockAge {
         return Math.max(0, ChronoUnit.DAYS.between(LocalDate.ofInstant(agedFrom, zone), LocalDate.ofInstant(at, zone)));
     }
 
-    /** Vehicles that came before this have stood for more than {@code days}. */
-    static Instant before(Instant at, int days, ZoneId zone) {
-        return LocalDate.ofInstant(at, zone).minusDays(days).atStartOfDay(zone).toInstant();
+    /** Vehicles that came before this have stood for {@code days} or more. */
+    static Instant arrivedBefore(Instant at, int days, ZoneId zone) {
+        return LocalDate.ofInstant(at, zone)
+                .minusDays(days - 1L)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 }

@@ -95,13 +95,14 @@ class StockBoards {
 
     private static VehicleOnHand read(Document document) {
         var state = document.get("state", Document.class);
+        var standing = state.get("standing", Document.class);
         return new VehicleOnHand(
                 document.getString("storeId"),
                 state.get("vehicle", Document.class).getString("model"),
                 state.getLong("cost"),
                 state.get("agedFrom", Date.class).toInstant(),
-                StockState.ALLOCATED.name().equals(state.getString("state")),
-                !state.getList("clashes", Document.class, List.of()).isEmpty());
+                StockState.ALLOCATED.name().equals(standing.getString("state")),
+                !standing.getList("clashes", Document.class, List.of()).isEmpty());
     }
 
     private StockPolicy policyOf(String storeId, Instant at) {

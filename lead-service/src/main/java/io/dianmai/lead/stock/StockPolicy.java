@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * 库龄规则: from when on the stock board warns of a vehicle, and calls it aged (滞销).
  *
- * @param agedAfterDays calendar days in the stock of the group; 90, as the KPI of aged stock has it
+ * @param agedAfterDays aged from this calendar day in the stock of the group on; 90, as the KPI of aged stock has it
  * @param warnAfterDays the same, for the warning before; 60, a month's time to do something about it
  */
 record StockPolicy(int agedAfterDays, int warnAfterDays) {
@@ -19,12 +19,12 @@ record StockPolicy(int agedAfterDays, int warnAfterDays) {
             new PolicyKind<>("stock", StockPolicy.class, new StockPolicy(90, 60), StockPolicy::flaws);
 
     boolean aged(long ageDays) {
-        return ageDays > agedAfterDays;
+        return ageDays >= agedAfterDays;
     }
 
     /** Not yet aged, but soon. */
     boolean warned(long ageDays) {
-        return ageDays > warnAfterDays && !aged(ageDays);
+        return ageDays >= warnAfterDays && !aged(ageDays);
     }
 
     private List<Violation> flaws() {

@@ -22,7 +22,6 @@ import io.dianmai.lead.stock.VehicleCommand.Withdrawal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +33,6 @@ import org.jspecify.annotations.Nullable;
  * @param agedFrom when it came into the stock of the group
  * @param stockedAt when it came to this store
  * @param fromStoreId the store that it was transferred from
- * @param allocated the order that it is for, or was sold to
- * @param clashes other orders that name it, the first to do so first: somebody has to find another vehicle for them
- * @param leftAt when it was sold or transferred
- * @param toStoreId the store that it was transferred to
  */
 record Vehicle(
         StockVehicle vehicle,
@@ -46,34 +41,26 @@ record Vehicle(
         Instant agedFrom,
         Instant stockedAt,
         @Nullable String fromStoreId,
-        StockState state,
-        @Nullable Wanted allocated,
-        List<Wanted> clashes,
-        @Nullable Instant leftAt,
-        @Nullable String toStoreId) {
-
-    Vehicle {
-        clashes = List.copyOf(clashes);
-    }
+        Standing standing) {
 
     Decision<StockEvent> decide(String storeId, Change asked) {
         return switch (asked) {
-            case Allocation(String orderId, var leadId) -> isFor(orderId) ? accept() : allocate(orderId, leadId);
-            case Release _ -> state == StockState.ALLOCATED ? accept(released()) : refuse(notReleasable());
+            case Allocation(String orderId, var leadId) -> allocate(orderId, leadId);
+            case Release _ -> state() == StockState.ALLOCATED ? accept(released()) : refuse(notReleasable());
             case Sale sale -> sell(sale);
             case Transfer transfer -> transfer(storeId, transfer);
             case Reservation(String orderId, String leadId) ->
-                state == StockState.IN_STOCK ? allocate(orderId, leadId) : accept();
+                state() == StockState.IN_STOCK ? allocate(orderId, leadId) : accept();
             case Withdrawal(String orderId) ->
-                state == StockState.ALLOCATED && isFor(orderId) ? accept(released()) : accept();
-            case HandedOut(String orderId, _) -> state.onHand() ? accept(sold(orderId)) : accept();
+                state() == StockState.ALLOCATED && isFor(orderId) ? accept(released()) : accept();
+            case HandedOut(String orderId, _) -> state().onHand() ? accept(sold(orderId)) : accept();
         };
     }
 
     private Decision<StockEvent> allocate(String orderId, @Nullable String leadId) {
-        return switch (state) {
+        return switch (state()) {
             case IN_STOCK -> accept(new VehicleAllocated(vehicle, orderId, leadId));
-            case ALLOCATED -> refuse(VehicleRefusals.ALLOCATED);
+            case ALLOCATED -> isFor(orderId) ? accept() : refuse(VehicleRefusals.ALLOCATED);
             case SOLD -> refuse(VehicleRefusals.SOLD);
             case TRANSFERRED -> refuse(VehicleRefusals.GONE);
         };
@@ -82,17 +69,18 @@ record Vehicle(
     /** Whoever else named it first gets it next. */
     private List<StockEvent> released() {
         var events = new ArrayList<StockEvent>();
-        if (allocated != null) {
-            events.add(new VehicleReleased(vehicle, allocated.orderId()));
+        Wanted before = standing.allocated();
+        if (before != null) {
+            events.add(new VehicleReleased(vehicle, before.orderId()));
         }
-        clashes.stream()
+        standing.clashes().stream()
                 .findFirst()
                 .ifPresent(next -> events.add(new VehicleAllocated(vehicle, next.orderId(), next.leadId())));
         return events;
     }
 
     private Refusal notReleasable() {
-        return switch (state) {
+        return switch (state()) {
             case IN_STOCK, ALLOCATED -> VehicleRefusals.NOT_ALLOCATED;
             case SOLD -> VehicleRefusals.SOLD;
             case TRANSFERRED -> VehicleRefusals.GONE;
@@ -101,8 +89,8 @@ record Vehicle(
 
     private Decision<StockEvent> sell(Sale sale) {
         String orderId = sale.orderId();
-        return switch (state) {
-            case SOLD -> refuse(VehicleRefusals.SOLD);
+        return switch (state()) {
+            case SOLD -> toldBefore(sale) ? accept() : refuse(VehicleRefusals.SOLD);
             case TRANSFERRED -> refuse(VehicleRefusals.GONE);
             case IN_STOCK -> accept(sold(orderId));
             case ALLOCATED ->
@@ -112,8 +100,14 @@ record Vehicle(
         };
     }
 
+    /** Store systems state the sale of a vehicle whose delivery they have stated as well. */
+    private boolean toldBefore(Sale sale) {
+        return sale.stated() && sale.orderId() != null && isFor(sale.orderId());
+    }
+
     private StockEvent sold(@Nullable String orderId) {
-        String buyer = orderId == null && allocated != null ? allocated.orderId() : orderId;
+        Wanted meant = standing.allocated();
+        String buyer = orderId == null && meant != null ? meant.orderId() : orderId;
         return new VehicleSold(vehicle, buyer, cost, agedFrom);
     }
 
@@ -124,7 +118,7 @@ record Vehicle(
         if (!transfer.known()) {
             return refuse(VehicleRefusals.UNKNOWN_STORE);
         }
-        return switch (state) {
+        return switch (state()) {
             case IN_STOCK -> accept(new VehicleTransferred(vehicle, transfer.toStoreId(), cost, agedFrom));
             case ALLOCATED -> refuse(VehicleRefusals.ALLOCATED);
             case SOLD -> refuse(VehicleRefusals.SOLD);
@@ -134,93 +128,18 @@ record Vehicle(
 
     /** Whether it is for that order, or was sold to it. */
     boolean isFor(String orderId) {
-        return allocated != null && allocated.orderId().equals(orderId);
+        return standing.isFor(orderId);
+    }
+
+    StockState state() {
+        return standing.state();
+    }
+
+    Vehicle with(Standing next) {
+        return new Vehicle(vehicle, sealedVin, cost, agedFrom, stockedAt, fromStoreId, next);
     }
 
     Vehicle sealed(@Nullable String vin) {
-        return new Vehicle(
-                vehicle, vin, cost, agedFrom, stockedAt, fromStoreId, state, allocated, clashes, leftAt, toStoreId);
-    }
-
-    /** In stock or meant for an order; with null for none. */
-    Vehicle meantFor(@Nullable Wanted order) {
-        return new Vehicle(
-                vehicle,
-                sealedVin,
-                cost,
-                agedFrom,
-                stockedAt,
-                fromStoreId,
-                order == null ? StockState.IN_STOCK : StockState.ALLOCATED,
-                order,
-                order == null ? clashes : others(order.orderId()),
-                leftAt,
-                toStoreId);
-    }
-
-    /** Gone to whoever bought it; another order that it was meant for has to find another one. */
-    Vehicle soldTo(@Nullable String orderId, Instant time) {
-        boolean asMeant = allocated == null || orderId == null || isFor(orderId);
-        Wanted buyer = orderId == null || isFor(orderId) ? allocated : buyer(orderId, time);
-        List<Wanted> left = orderId == null ? clashes : others(orderId);
-        List<Wanted> disappointed = asMeant ? left : Stream.concat(Stream.ofNullable(allocated), left.stream()).toList();
-        return new Vehicle(
-                vehicle,
-                sealedVin,
-                cost,
-                agedFrom,
-                stockedAt,
-                fromStoreId,
-                StockState.SOLD,
-                buyer,
-                disappointed,
-                time,
-                toStoreId);
-    }
-
-    private Wanted buyer(String orderId, Instant time) {
-        return clashes.stream()
-                .filter(clash -> clash.orderId().equals(orderId))
-                .findFirst()
-                .orElseGet(() -> new Wanted(orderId, null, time));
-    }
-
-    Vehicle transferredTo(String storeId, Instant time) {
-        return new Vehicle(
-                vehicle,
-                sealedVin,
-                cost,
-                agedFrom,
-                stockedAt,
-                fromStoreId,
-                StockState.TRANSFERRED,
-                null,
-                clashes,
-                time,
-                storeId);
-    }
-
-    /** Also named by that order, which cannot have it. */
-    Vehicle clashing(Wanted order) {
-        boolean known = clashes.stream().anyMatch(clash -> clash.orderId().equals(order.orderId()));
-        return known
-                ? this
-                : withClashes(Stream.concat(clashes.stream(), Stream.of(order)).toList());
-    }
-
-    /** No longer named by that order, unless it is the one that has it. */
-    Vehicle without(String orderId) {
-        return withClashes(others(orderId));
-    }
-
-    private Vehicle withClashes(List<Wanted> orders) {
-        return new Vehicle(
-                vehicle, sealedVin, cost, agedFrom, stockedAt, fromStoreId, state, allocated, orders, leftAt, toStoreId);
-    }
-
-    private List<Wanted> others(String orderId) {
-        return clashes.stream()
-                .filter(clash -> !clash.orderId().equals(orderId))
-                .toList();
+        return new Vehicle(vehicle, vin, cost, agedFrom, stockedAt, fromStoreId, standing);
     }
 }

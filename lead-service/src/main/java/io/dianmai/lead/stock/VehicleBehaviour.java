@@ -19,6 +19,7 @@ import io.dianmai.lead.stock.VehicleCommand.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How a vehicle follows from its events, and from what is kept of commands that need none. */
@@ -29,10 +30,10 @@ final class VehicleBehaviour implements Behaviour<Vehicle, StockEvent> {
         return switch (event) {
             case VehicleStocked stocked -> stocked(state, stocked, time);
             case VehicleAllocated(_, String orderId, var leadId) ->
-                onFile(state).meantFor(new Wanted(orderId, leadId, time));
-            case VehicleReleased _ -> onFile(state).meantFor(null);
-            case VehicleSold sold -> onFile(state).soldTo(sold.orderId(), time);
-            case VehicleTransferred left -> onFile(state).transferredTo(left.toStoreId(), time);
+                standing(state, now -> now.meantFor(new Wanted(orderId, leadId, time)));
+            case VehicleReleased _ -> standing(state, Standing::released);
+            case VehicleSold sold -> standing(state, now -> now.soldTo(sold.orderId(), time));
+            case VehicleTransferred left -> standing(state, now -> now.transferredTo(left.toStoreId(), time));
         };
     }
 
@@ -43,16 +44,19 @@ final class VehicleBehaviour implements Behaviour<Vehicle, StockEvent> {
             case Arrival arrival -> sealed(vehicle, arrival.sealedVin());
             case Reservation(String orderId, String leadId) -> named(vehicle, new Wanted(orderId, leadId, time));
             case HandedOut(String orderId, String leadId) ->
-                vehicle.state() == StockState.SOLD && vehicle.allocated() == null
-                        ? vehicle
-                        : named(vehicle, new Wanted(orderId, leadId, time));
-            case Withdrawal(String orderId) -> vehicle.without(orderId);
+                soldToNobodyNamed(vehicle) ? vehicle : named(vehicle, new Wanted(orderId, leadId, time));
+            case Withdrawal(String orderId) ->
+                vehicle.with(vehicle.standing().without(orderId));
             case Allocation _, Release _, Sale _, Transfer _ -> vehicle;
         };
     }
 
     private static Vehicle named(Vehicle vehicle, Wanted order) {
-        return vehicle.isFor(order.orderId()) ? vehicle : vehicle.clashing(order);
+        return vehicle.with(vehicle.standing().namedBy(order));
+    }
+
+    private static boolean soldToNobodyNamed(Vehicle vehicle) {
+        return vehicle.state() == StockState.SOLD && vehicle.standing().allocated() == null;
     }
 
     private static Vehicle sealed(Vehicle vehicle, @Nullable String vin) {
@@ -67,14 +71,12 @@ final class VehicleBehaviour implements Behaviour<Vehicle, StockEvent> {
                 event.agedFrom(),
                 time,
                 event.fromStoreId(),
-                StockState.IN_STOCK,
-                null,
-                before == null ? List.of() : before.clashes(),
-                null,
-                null);
+                Standing.inStock(
+                        before == null ? List.of() : before.standing().clashes()));
     }
 
-    private static Vehicle onFile(@Nullable Vehicle vehicle) {
-        return Objects.requireNonNull(vehicle, "a vehicle begins with its receipt");
+    private static Vehicle standing(@Nullable Vehicle state, UnaryOperator<Standing> next) {
+        Vehicle vehicle = Objects.requireNonNull(state, "a vehicle begins with its receipt");
+        return vehicle.with(next.apply(vehicle.standing()));
     }
 }

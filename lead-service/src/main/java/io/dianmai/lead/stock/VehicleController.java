@@ -5,30 +5,29 @@ import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.problem.ProblemException;
-import io.dianmai.kit.problem.Violation;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Answers;
 import io.dianmai.kit.web.GivenCommands;
 import io.dianmai.kit.web.Outcomes;
 import io.dianmai.kit.web.Page;
 import io.dianmai.lead.lead.Access;
-import io.dianmai.lead.lead.Leads;
 import io.dianmai.lead.roster.KnownStores;
-import io.dianmai.lead.stock.VehicleCommand.Transfer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Vehicle stock", description = "库存: vehicles from receipt to sale")
 class VehicleController {
     private final Vehicles vehicles;
-    private final Leads leads;
     private final KnownStores knownStores;
     private final StoreReplica stores;
     private final GivenCommands commands;
@@ -44,13 +42,11 @@ class VehicleController {
 
     VehicleController(
             Vehicles vehicles,
-            Leads leads,
             KnownStores knownStores,
             StoreReplica stores,
             GivenCommands commands,
             PersonalDataSealer sealer) {
         this.vehicles = vehicles;
-        this.leads = leads;
         this.knownStores = knownStores;
         this.stores = stores;
         this.commands = commands;
@@ -80,84 +76,29 @@ class VehicleController {
     }
 
     @GetMapping
-    @Operation(summary = "Vehicles of the caller's stores, the longest in stock first; sort=-age for the newest")
-    Page<VehicleView> list(@Valid @ModelAttribute VehicleFilter filter, Viewer viewer) {
+    @Operation(
+            summary = "Vehicles of the caller's stores, the longest in stock first; with sort=-age the newest first",
+            description = "minAgeDays: in the stock of the group for at least so many calendar days. clash: only those"
+                    + " that more than one order names, or with false the others.")
+    Page<VehicleView> list(
+            @RequestParam(required = false) @Nullable String storeId,
+            @RequestParam(required = false) @Nullable String vehicleRef,
+            @RequestParam(required = false) @Nullable String model,
+            @RequestParam(required = false) @Nullable String colour,
+            @RequestParam(required = false) @Nullable StockState state,
+            @RequestParam(required = false) @PositiveOrZero @Max(36500) @Nullable Integer minAgeDays,
+            @RequestParam(required = false) @Nullable Boolean clash,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Viewer viewer) {
         Access.READ.require(viewer);
-        var zone = filter.storeId() == null ? StoreReplica.DEFAULT_ZONE : stores.zone(filter.storeId());
-        var paging = filter.paging();
-        var found = vehicles.find(filter.within(viewer, paging, commands.now(), zone), paging);
-        return paging.page(found, Vehicle::agedFrom, this::view);
-    }
-
-    @PostMapping("/{id}/allocation")
-    @Operation(summary = "配车: mean the vehicle for an order; refused while it is for another one")
-    ResponseEntity<VehicleView> allocate(
-            @PathVariable String id,
-            @Valid @RequestBody VehicleRequest.Allocate body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        Access.RUN.require(viewer);
-        requireLead(body.leadId(), visible(id, viewer).storeId());
-        return change(id, body.asked(), body, new Preconditions(key, ifMatch), viewer);
-    }
-
-    @PostMapping("/{id}/release")
-    @Operation(summary = "Mean the vehicle for no order any more; the next order that names it gets it")
-    ResponseEntity<VehicleView> release(
-            @PathVariable String id,
-            @Valid @RequestBody VehicleRequest.Free body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(id, body.asked(), body, new Preconditions(key, ifMatch), viewer);
-    }
-
-    @PostMapping("/{id}/sale")
-    @Operation(summary = "出库: the vehicle was sold; a delivery that names it does the same by itself")
-    ResponseEntity<VehicleView> sell(
-            @PathVariable String id,
-            @Valid @RequestBody VehicleRequest.Sell body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(id, body.asked(), body, new Preconditions(key, ifMatch), viewer);
-    }
-
-    @PostMapping("/{id}/transfer")
-    @Operation(summary = "调拨: the vehicle leaves for another store, which has it with its age and cost from then on")
-    ResponseEntity<VehicleView> transfer(
-            @PathVariable String id,
-            @Valid @RequestBody VehicleRequest.Move body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        boolean known = stores.find(body.toStoreId()).isPresent();
-        return change(id, new Transfer(body.toStoreId(), known), body, new Preconditions(key, ifMatch), viewer);
-    }
-
-    private record Preconditions(@Nullable String key, @Nullable String ifMatch) {}
-
-    private ResponseEntity<VehicleView> change(
-            String id, VehicleCommand asked, VehicleRequest body, Preconditions given, Viewer viewer) {
-        Access.RUN.require(viewer);
-        String storeId = visible(id, viewer).storeId();
-        var command = commands.given(storeId, body.time(), given.key(), given.ifMatch(), body);
-        return Answers.ok(Outcomes.stored(vehicles.carryOut(id, command, asked)), this::view);
-    }
-
-    private void requireLead(@Nullable String leadId, String storeId) {
-        boolean wrong = leadId != null
-                && leads.find(leadId)
-                        .filter(lead -> lead.storeId().equals(storeId))
-                        .isEmpty();
-        if (wrong) {
-            throw ProblemException.invalid(List.of(new Violation("/leadId", "Must be a lead of this store.")));
-        }
+        var zone = storeId == null ? StoreReplica.DEFAULT_ZONE : stores.zone(storeId);
+        Instant agedBefore = minAgeDays == null ? null : StockAge.arrivedBefore(commands.now(), minAgeDays, zone);
+        var filter = new VehicleFilter(storeId, vehicleRef, model, colour, state, agedBefore, clash);
+        var paging = VehicleFilter.paging(sort, limit, cursor);
+        return paging.page(
+                vehicles.find(filter.within(viewer, paging), paging), Vehicle::agedFrom, this::view);
     }
 
     private Stored<Vehicle> visible(String id, Viewer viewer) {

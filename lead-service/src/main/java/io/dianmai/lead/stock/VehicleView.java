@@ -45,8 +45,9 @@ record VehicleView(
 
     static VehicleView of(Stored<Vehicle> stored, Instant now, ZoneId zone) {
         Vehicle vehicle = stored.state();
-        Wanted order = vehicle.allocated();
-        Instant until = vehicle.leftAt() == null ? now : vehicle.leftAt();
+        Standing standing = vehicle.standing();
+        Wanted order = standing.allocated();
+        Instant until = standing.leftAt() == null ? now : standing.leftAt();
         return new VehicleView(
                 stored.id(),
                 stored.storeId(),
@@ -65,8 +66,8 @@ record VehicleView(
                 order == null ? null : order.orderId(),
                 order == null ? null : order.leadId(),
                 order == null ? null : order.since(),
-                vehicle.clashes().stream().map(Wish::of).toList(),
-                vehicle.leftAt(),
-                vehicle.toStoreId());
+                standing.clashes().stream().map(Wish::of).toList(),
+                standing.leftAt(),
+                standing.toStoreId());
     }
 }

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Vehicles {
     static final String COLLECTION = "vehicles";
-    static final String STATE = "state.state";
+    static final String STATE = "state.standing.state";
     static final String MODEL = "state.vehicle.model";
     static final String COLOUR = "state.vehicle.colour";
     static final String REFERENCE = "state.vehicle.reference";
     static final String AGED_FROM = "state.agedFrom";
     static final String COST = "state.cost";
-    static final String CLASHES = "state.clashes";
+    static final String CLASHES = "state.standing.clashes";
     /** Path of the first clash: there is one exactly if it exists. */
     static final String FIRST_CLASH = CLASHES + ".0";
 
