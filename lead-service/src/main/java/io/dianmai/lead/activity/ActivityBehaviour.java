@@ -17,31 +17,10 @@ final class ActivityBehaviour implements Behaviour<MarketActivity, ActivityEvent
     public MarketActivity apply(String id, @Nullable MarketActivity state, ActivityEvent event, Instant time) {
         return switch (event) {
             case ActivityPlanned planned -> planned(state, planned, time);
-            case ActivityPhaseEntered entered -> {
-                var now = onFile(state);
-                yield new MarketActivity(
-                        now.activityId(),
-                        now.plan(),
-                        now.plannedAt(),
-                        entered.phase(),
-                        now.cancelledAt(),
-                        now.costs());
-            }
-            case ActivityCancelled _ -> {
-                var now = onFile(state);
-                yield new MarketActivity(
-                        now.activityId(), now.plan(), now.plannedAt(), now.phase(), time, now.costs());
-            }
-            case MarketingCostBooked booked -> {
-                var now = onFile(state);
-                yield new MarketActivity(
-                        now.activityId(),
-                        now.plan(),
-                        now.plannedAt(),
-                        now.phase(),
-                        now.cancelledAt(),
-                        now.costs().with(booked, time));
-            }
+            case ActivityPhaseEntered entered -> onFile(state).in(entered.phase());
+            case ActivityCancelled _ -> onFile(state).cancelled(time);
+            case MarketingCostBooked booked ->
+                onFile(state).with(onFile(state).costs().with(booked, time));
         };
     }
 
@@ -49,13 +28,7 @@ final class ActivityBehaviour implements Behaviour<MarketActivity, ActivityEvent
         var plan = KeptPlan.of(event.plan());
         return before == null
                 ? new MarketActivity(event.activityId(), plan, time, null, null, CostBook.EMPTY)
-                : new MarketActivity(
-                        before.activityId(),
-                        plan,
-                        before.plannedAt(),
-                        before.phase(),
-                        before.cancelledAt(),
-                        before.costs());
+                : before.with(plan);
     }
 
     private static MarketActivity onFile(@Nullable MarketActivity activity) {

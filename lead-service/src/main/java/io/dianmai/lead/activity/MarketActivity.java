@@ -100,4 +100,20 @@ record MarketActivity(
                 ? refuse(ActivityRefusals.DATES_IMPOSSIBLE)
                 : accept(new ActivityPlanned(activityId, plan));
     }
+
+    MarketActivity with(KeptPlan next) {
+        return new MarketActivity(activityId, next, plannedAt, phase, cancelledAt, costs);
+    }
+
+    MarketActivity with(CostBook next) {
+        return new MarketActivity(activityId, plan, plannedAt, phase, cancelledAt, next);
+    }
+
+    MarketActivity in(ActivityPhase next) {
+        return new MarketActivity(activityId, plan, plannedAt, next, cancelledAt, costs);
+    }
+
+    MarketActivity cancelled(Instant time) {
+        return new MarketActivity(activityId, plan, plannedAt, phase, time, costs);
+    }
 }
