@@ -1,13 +1,11 @@
 package io.dianmai.lead;
 
 import io.dianmai.contracts.EventData;
-import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.EventReceiver;
 import io.dianmai.lead.lead.LapsedDeadlines;
-import io.dianmai.lead.visit.VisitedLeads;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +21,8 @@ class Bindings {
     }
 
     @Bean
-    Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, VisitedLeads visitedLeads) {
-        return receiver.deliverTo(event -> visitedLeads.on(event, expected(LeadEvent.class, event.data())));
+    Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, OwnEvents own) {
+        return receiver.deliverTo(own::on);
     }
 
     @Bean

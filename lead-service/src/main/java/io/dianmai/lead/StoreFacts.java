@@ -47,6 +47,7 @@ import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.messaging.RejectedFacts;
 import io.dianmai.kit.personal.SealedCustomer;
+import io.dianmai.lead.activity.ActivityFacts;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
@@ -57,6 +58,7 @@ import io.dianmai.lead.lead.LeadCommand.Order;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import io.dianmai.lead.lead.Leads;
+import io.dianmai.lead.stock.StockFacts;
 import io.dianmai.lead.visit.VisitEntry;
 import io.dianmai.lead.visit.Visits;
 import java.util.List;
@@ -68,11 +70,15 @@ import org.springframework.stereotype.Component;
 class StoreFacts {
     private final Leads leads;
     private final Visits visits;
+    private final StockFacts stock;
+    private final ActivityFacts activities;
     private final RejectedFacts rejected;
 
-    StoreFacts(Leads leads, Visits visits, RejectedFacts rejected) {
+    StoreFacts(Leads leads, Visits visits, StockFacts stock, ActivityFacts activities, RejectedFacts rejected) {
         this.leads = leads;
         this.visits = visits;
+        this.stock = stock;
+        this.activities = activities;
         this.rejected = rejected;
     }
 
@@ -89,6 +95,15 @@ class StoreFacts {
             case VehicleDelivered fact -> change(event, fact.leadRef(), delivery(fact));
             case CustomerLost fact -> change(event, fact.leadRef(), new Loss(fact.reason(), fact.competitorModel()));
             case VisitReceived fact -> settle(event, log(event, fact));
+            case StockReceived fact -> settle(event, stock.on(event, fact));
+            case StockAllocated fact -> settle(event, stock.on(event, fact));
+            case StockReleased fact -> settle(event, stock.on(event, fact));
+            case StockSold fact -> settle(event, stock.on(event, fact));
+            case StockTransferred fact -> settle(event, stock.on(event, fact));
+            case ActivityAnnounced fact -> settle(event, activities.on(event, fact));
+            case ActivityMoved fact -> settle(event, activities.on(event, fact));
+            case ActivityDropped fact -> settle(event, activities.on(event, fact));
+            case CostBooked fact -> settle(event, activities.on(event, fact));
             // Others own what these mean.
             case ContactMade _,
                     AppointmentMade _,
@@ -107,16 +122,7 @@ class StoreFacts {
                     OrderChanged _,
                     PaymentReceived _,
                     FollowUpPutOff _,
-                    FollowUpPassedOver _,
-                    StockReceived _,
-                    StockAllocated _,
-                    StockReleased _,
-                    StockSold _,
-                    StockTransferred _,
-                    ActivityAnnounced _,
-                    ActivityMoved _,
-                    ActivityDropped _,
-                    CostBooked _ -> {}
+                    FollowUpPassedOver _ -> {}
         }
     }
 

@@ -27,6 +27,8 @@ public enum Access {
             Role.STORE_SYSTEM),
     /** Giving a lead to somebody is not for those who may take it. */
     ASSIGN(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR, Role.STORE_SYSTEM),
+    /** What the store has and does: its stock and its activities. */
+    RUN(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR, Role.STORE_SYSTEM),
     /** Taking leads back for the company and handing over the work of who leaves. */
     MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER);
 

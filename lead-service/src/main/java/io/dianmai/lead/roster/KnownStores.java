@@ -1,0 +1,33 @@
+package io.dianmai.lead.roster;
+
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.kit.org.StoreReplica;
+import io.dianmai.kit.problem.ProblemException;
+import io.dianmai.kit.security.Viewer;
+import io.dianmai.kit.web.Outcomes;
+import org.springframework.stereotype.Component;
+
+/** Which stores the registry has told of: nothing is put on file for a store that the group does not have. */
+@Component
+public class KnownStores {
+    private static final Refusal UNKNOWN =
+            Refusal.invalid("unknown-store", "The group has no store with this id. Check storeId.");
+
+    private final StoreReplica stores;
+
+    KnownStores(StoreReplica stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * Insists on a store that exists and that the caller may see.
+     *
+     * @throws ProblemException 404 for a store of others, 422 for one that nobody has
+     */
+    public void require(String storeId, Viewer viewer) {
+        viewer.requireStore(storeId);
+        if (stores.find(storeId).isEmpty()) {
+            throw Outcomes.problem(UNKNOWN);
+        }
+    }
+}

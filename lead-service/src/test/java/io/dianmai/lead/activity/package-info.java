@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.activity;
+
+import org.jspecify.annotations.NullMarked;

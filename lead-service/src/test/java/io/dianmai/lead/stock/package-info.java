@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.stock;
+
+import org.jspecify.annotations.NullMarked;
