@@ -1,5 +1,6 @@
 package io.dianmai.lead.lead;
 
+import io.dianmai.lead.assignment.Dealing;
 import io.dianmai.lead.roster.Roster;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,5 +10,11 @@ import java.time.ZoneId;
  *
  * @param time when the thing happened
  * @param zone the store's time zone
+ * @param dealing whom the lead goes to by the store's rule
  */
-record Circumstances(String leadId, Instant time, ZoneId zone, Roster roster) {}
+record Circumstances(String leadId, Instant time, ZoneId zone, Roster roster, Dealing dealing) {
+    /** Where leads are dealt by the rule that ships. */
+    Circumstances(String leadId, Instant time, ZoneId zone, Roster roster) {
+        this(leadId, time, zone, roster, Dealing.shipped(leadId, roster));
+    }
+}

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade absent only between the first two events
  * @param activity the last that was done about it; absent in leads stored before it was kept
  * @param recalled present while it waits in the company pool
+ * @param hands through whose it has gone; absent in leads stored before it was kept
  */
 public record Lead(
         @Nullable String reference,
@@ -51,7 +52,8 @@ public record Lead(
         @Nullable Grade grade,
         Progress progress,
         @Nullable Activity activity,
-        @Nullable Recalled recalled) {
+        @Nullable Recalled recalled,
+        @Nullable Hands hands) {
 
     private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
 
@@ -85,7 +87,8 @@ public record Lead(
     private Decision<LeadEvent> decide(Change change, Circumstances now) {
         return switch (change) {
             case Assignment assignment -> Ownership.assign(this, assignment, now);
-            case Recall _ -> Ownership.recall(this);
+            case Recall recall -> Ownership.recall(this, recall);
+            case PoolCommand pool -> PoolWork.decide(this, pool, now);
             case Assessment assessment -> grade(assessment);
             case TestDrive testDrive -> testDrive(testDrive);
             case Order order -> Sale.order(this, order, now);
@@ -168,25 +171,30 @@ public record Lead(
     }
 
     Lead with(LeadDimensions next) {
-        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled);
+        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, hands);
     }
 
     Lead with(Grade next) {
         return new Lead(
-                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled);
+                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled, hands);
     }
 
     Lead with(Progress next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled);
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, hands);
     }
 
     Lead with(@Nullable Activity next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled);
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, hands);
     }
 
     /** In the pool since then; with null out of it. */
     Lead recalled(@Nullable Recalled now) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now);
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, hands);
+    }
+
+    Lead with(Hands next) {
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, recalled, next);
     }
 
     /** Something was done about it at that time. */

@@ -57,6 +57,7 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
             case LeadRecalled recalled ->
                 begun(state)
                         .with(recalled.dimensions())
+                        .with(Hands.of(begun(state).hands()).takenBack(recalled, time))
                         .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
             case LeadCardUpdated _,
                     LeadRegisteredAgain _,
@@ -85,12 +86,14 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 null,
                 Progress.NONE,
                 Activity.later(null, time),
+                null,
                 null);
     }
 
     /** Whoever gets a lead out of the pool begins anew with it. */
     private static Lead assigned(Lead lead, LeadAssigned event, Instant time) {
-        Lead owned = lead.with(event.dimensions());
+        Lead owned =
+                lead.with(event.dimensions()).with(Hands.of(lead.hands()).given(event, time));
         return lead.recalled() == null ? owned : owned.recalled(null).activeAt(time);
     }
 
