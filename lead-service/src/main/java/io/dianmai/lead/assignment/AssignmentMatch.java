@@ -4,7 +4,6 @@ import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.org.StaffMember;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,10 @@ public record AssignmentMatch(
         @Nullable Channel channel,
         @Nullable String model,
         @Nullable String team,
-        List<String> toStaff,
+        @Nullable List<String> toStaff,
         @Nullable String toTeam) {
     public AssignmentMatch {
-        // Whoever writes only a team leaves the list out, whatever the type says.
-        toStaff = List.copyOf(Objects.requireNonNullElse(toStaff, List.of()));
+        toStaff = toStaff == null ? null : List.copyOf(toStaff);
     }
 
     boolean fits(LeadDimensions lead) {
@@ -34,7 +32,15 @@ public record AssignmentMatch(
                 && (team == null || team.equals(lead.teamId()));
     }
 
+    /** Whether it says neither which leads nor to whom. */
+    boolean saysTooLittle() {
+        boolean leads = channel != null || model != null || team != null;
+        boolean people = toTeam != null || (toStaff != null && !toStaff.isEmpty());
+        return !leads || !people;
+    }
+
     boolean names(StaffMember member) {
-        return toStaff.contains(member.staffId()) || (toTeam != null && toTeam.equals(member.teamId()));
+        return (toStaff != null && toStaff.contains(member.staffId()))
+                || (toTeam != null && toTeam.equals(member.teamId()));
     }
 }

@@ -3,7 +3,6 @@ package io.dianmai.lead.assignment;
 import io.dianmai.contracts.org.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +19,31 @@ public record AssignmentPolicy(
         AssignmentRule rule,
         List<AssignmentMatch> matches,
         @Nullable Integer capacity,
-        Map<String, Integer> capacities,
+        @Nullable Map<String, Integer> capacities,
         List<Role> roles) {
     /** Even over many leads, to every sales consultant, without a limit: the rule until headquarters says otherwise. */
     public static final AssignmentPolicy SHIPPED =
-            new AssignmentPolicy(AssignmentRule.BY_HASH, List.of(), null, Map.of(), List.of(Role.SALES_CONSULTANT));
+            new AssignmentPolicy(AssignmentRule.BY_HASH, List.of(), null, null, List.of(Role.SALES_CONSULTANT));
 
     public AssignmentPolicy {
-        rule = Objects.requireNonNullElse(rule, AssignmentRule.BY_HASH);
-        matches = List.copyOf(Objects.requireNonNullElse(matches, List.of()));
-        capacities = Map.copyOf(Objects.requireNonNullElse(capacities, Map.of()));
-        roles = List.copyOf(Objects.requireNonNullElse(roles, List.of(Role.SALES_CONSULTANT)));
+        matches = List.copyOf(matches);
+        capacities = capacities == null ? null : Map.copyOf(capacities);
+        roles = List.copyOf(roles);
     }
 
     /** How many open leads somebody may have; absent without a limit. */
     public @Nullable Integer capacityOf(String staffId) {
-        return capacities.containsKey(staffId) ? capacities.get(staffId) : capacity;
+        Integer his = capacities == null ? null : capacities.get(staffId);
+        return his == null ? capacity : his;
     }
 
     /** Whether it must be known what everybody has in hand. */
     boolean counts() {
-        return rule != AssignmentRule.BY_HASH || limits();
-    }
-
-    boolean limits() {
-        return capacity != null || !capacities.isEmpty();
+        return rule != AssignmentRule.BY_HASH || capacity != null || (capacities != null && !capacities.isEmpty());
     }
 
     /** The same for leads that somebody has to have, however much that is. */
     AssignmentPolicy unlimited() {
-        return new AssignmentPolicy(rule, matches, null, Map.of(), roles);
+        return new AssignmentPolicy(rule, matches, null, null, roles);
     }
 }

@@ -4,8 +4,9 @@ import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.kit.org.StoreReplica;
-import io.dianmai.lead.assignment.LoadArchive.Kept;
 import io.dianmai.lead.assignment.StoreLoads.Move;
+import io.dianmai.lead.notebook.Notebook;
+import io.dianmai.lead.notebook.Notebook.Change;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,26 +27,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LoadBook {
-    private static final int ATTEMPTS = 50;
-    private static final int STRIPES = 64;
-
-    private final LoadArchive archive;
+    private final Notebook<StoreLoads> loads;
+    private final StandingArchive leads;
     private final StoreReplica stores;
     private final Clock clock;
     /** Of each store the last round that this instance has settled: saves writing what stands there already. */
     private final Map<String, Long> settled = new ConcurrentHashMap<>();
-    /** Those of one instance wait for each other, so that they need not try again. */
-    private final List<Object> stripes =
-            IntStream.range(0, STRIPES).mapToObj(_ -> new Object()).toList();
 
-    LoadBook(LoadArchive archive, StoreReplica stores, Clock clock) {
-        this.archive = archive;
+    LoadBook(MongoTemplate mongo, StandingArchive leads, StoreReplica stores, Clock clock) {
+        this.loads = new Notebook<>(mongo, "advisorLoads", StoreLoads.class, StoreLoads.NONE);
+        this.leads = leads;
         this.stores = stores;
         this.clock = clock;
     }
 
     StoreLoads find(String storeId) {
-        return archive.find(storeId).loads();
+        return loads.find(storeId);
     }
 
     /** What the advisors of a store have in hand, for the rule. */
@@ -59,61 +55,47 @@ class LoadBook {
 
             @Override
             public Optional<Dealt> take(String leadId, Function<Standing, Optional<Dealt>> choice) {
-                return change(storeId, kept -> {
-                            var now = clock.instant();
-                            Optional<Dealt> dealt = choice.apply(kept.loads().at(now));
-                            return new Change<>(
-                                    dealt,
-                                    dealt.map(to -> kept.loads().promising(leadId, to.advisorId(), now))
-                                            .orElse(kept.loads()));
-                        })
-                        .result();
+                return loads.change(storeId, before -> {
+                    var now = clock.instant();
+                    Optional<Dealt> dealt = choice.apply(before.at(now));
+                    StoreLoads after = dealt.map(to -> before.promising(leadId, to.advisorId(), now))
+                            .orElse(before);
+                    return new Change<>(after, dealt);
+                });
             }
         };
     }
 
     /** Counts events of one store, in their order. */
     void count(String storeId, List<Envelope<LeadEvent>> events) {
-        Change<List<LeadStanding>> counted = change(storeId, kept -> counted(kept, events));
-        if (!counted.result().isEmpty()) {
-            archive.settle(counted.result());
-            settled.put(storeId, counted.after().rounds());
-        }
+        StoreLoads after = loads.change(storeId, before -> {
+            StoreLoads counted = counted(storeId, before, events);
+            return new Change<>(counted, counted);
+        });
+        settle(storeId, after);
     }
 
-    /** What comes of a change, and the loads after it. */
-    private record Change<R>(R result, StoreLoads after) {}
-
-    private <R> Change<R> change(String storeId, Function<Kept, Change<R>> asked) {
-        synchronized (stripes.get(Math.floorMod(storeId.hashCode(), STRIPES))) {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Kept kept = archive.find(storeId);
-                Change<R> change = asked.apply(kept);
-                if (change.after().equals(kept.loads()) || archive.replace(kept, change.after())) {
-                    return change;
-                }
-            }
-        }
-        throw new OptimisticLockingFailureException("the loads of store " + storeId + " change too often");
-    }
-
-    private Change<List<LeadStanding>> counted(Kept kept, List<Envelope<LeadEvent>> events) {
-        List<Move> moves = moves(standings(kept, events), events, kept.storeId());
+    private StoreLoads counted(String storeId, StoreLoads before, List<Envelope<LeadEvent>> events) {
+        List<Move> moves = moves(standings(before, events), events, storeId);
         if (moves.isEmpty()) {
-            return new Change<>(List.of(), kept.loads());
+            return before;
         }
-        if (settled.getOrDefault(kept.storeId(), -1L) != kept.loads().rounds()) {
-            archive.settle(kept.loads().unsettled());
-        }
-        StoreLoads after = kept.loads().counting(moves);
-        return new Change<>(after.unsettled(), after);
+        settle(storeId, before);
+        return before.counting(moves);
     }
 
-    private Map<String, LeadStanding> standings(Kept kept, List<Envelope<LeadEvent>> events) {
-        var standings = new HashMap<>(archive.standings(
-                events.stream().map(Envelope::aggregateId).distinct().toList()));
-        kept.loads()
-                .unsettled()
+    /** Writes to the leads what a round has counted them as. */
+    private void settle(String storeId, StoreLoads round) {
+        if (settled.getOrDefault(storeId, 0L) != round.rounds()) {
+            leads.settle(round.unsettled());
+            settled.put(storeId, round.rounds());
+        }
+    }
+
+    private Map<String, LeadStanding> standings(StoreLoads loads, List<Envelope<LeadEvent>> events) {
+        var standings = new HashMap<>(
+                leads.find(events.stream().map(Envelope::aggregateId).distinct().toList()));
+        loads.unsettled()
                 .forEach(last -> standings.merge(
                         last.leadId(), last, (old, its) -> its.sequence() > old.sequence() ? its : old));
         return standings;

@@ -28,7 +28,7 @@ public record Hands(List<Hand> last, int timesInPool) {
     }
 
     /** Of a lead stored before this was kept, what is known begins here. */
-    static Hands of(@Nullable Hands known) {
+    public static Hands of(@Nullable Hands known) {
         return Objects.requireNonNullElse(known, NONE);
     }
 
@@ -44,8 +44,7 @@ public record Hands(List<Hand> last, int timesInPool) {
     }
 
     /** The last change; absent when none is known. */
-    @Nullable
-    Hand latest() {
+    public @Nullable Hand latest() {
         return last.isEmpty() ? null : last.getLast();
     }
 

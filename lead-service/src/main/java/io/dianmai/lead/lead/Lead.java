@@ -138,9 +138,14 @@ public record Lead(
                 dimensions, progress.testDrives() + 1, drive.model(), Math.toIntExact(taken.toMinutes())));
     }
 
-    @Nullable
-    Level level() {
+    /** Absent before it was graded. */
+    public @Nullable Level level() {
         return grade == null ? null : grade.level();
+    }
+
+    /** Whether something is still to be done about it. */
+    public boolean open() {
+        return !progress.stage().closed();
     }
 
     /** What the lead counts under once that model is sold. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A lead as it is shown: name and phone masked, for everybody. */
-record LeadView(
+public record LeadView(
         String id,
         String storeId,
         @Nullable String leadRef,
@@ -32,7 +32,7 @@ record LeadView(
         @Nullable LossReason lossReason,
         @Nullable Recalled recalled) {
 
-    static LeadView of(Stored<Lead> stored) {
+    public static LeadView of(Stored<Lead> stored) {
         Lead lead = stored.state();
         Grade grade = lead.grade();
         return new LeadView(

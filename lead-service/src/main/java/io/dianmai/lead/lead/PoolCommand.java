@@ -8,9 +8,9 @@ public sealed interface PoolCommand extends LeadCommand.Change {
     /**
      * 认领: an advisor takes a lead out of the pool.
      *
-     * @param wait how long after its recall it is not for who had it before
+     * @param barred how long after its recall it is not for who had it before
      */
-    record Claim(String advisorId, Duration wait) implements PoolCommand {}
+    record Claim(String advisorId, Duration barred) implements PoolCommand {}
 
     /**
      * 退回: the owner gives the lead back to the company.

@@ -33,7 +33,7 @@ final class PoolWork {
         if (recalled == null) {
             return refuse(PoolRefusals.NOT_IN_POOL);
         }
-        Instant his = recalled.at().plus(claim.wait());
+        Instant his = recalled.at().plus(claim.barred());
         return claim.advisorId().equals(recalled.previousAdvisorId()) && now.time().isBefore(his)
                 ? refuse(PoolRefusals.OWN_LEAD_TOO_SOON)
                 : accept(Ownership.assigned(lead, claim.advisorId(), AssignmentReason.CLAIMED, null, now));
