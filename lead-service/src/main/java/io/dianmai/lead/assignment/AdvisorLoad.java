@@ -56,9 +56,7 @@ record AdvisorLoad(
         if (dealtOn == null || day.isAfter(dealtOn)) {
             return new AdvisorLoad(advisorId, open, byLevel, lastTurn, day, 1);
         }
-        return day.equals(dealtOn)
-                ? new AdvisorLoad(advisorId, open, byLevel, lastTurn, dealtOn, dealt + 1)
-                : this;
+        return day.equals(dealtOn) ? new AdvisorLoad(advisorId, open, byLevel, lastTurn, dealtOn, dealt + 1) : this;
     }
 
     int dealtOn(LocalDate day) {

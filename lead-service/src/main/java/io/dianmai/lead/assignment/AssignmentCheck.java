@@ -22,7 +22,9 @@ final class AssignmentCheck implements PolicyCheck<AssignmentPolicy> {
         }
         for (int place = 0; place < policy.matches().size(); place++) {
             if (policy.matches().get(place).saysTooLittle()) {
-                flaws.add(new Violation("/matches/" + place, "Must name which leads (channel, model or team) and to whom (toStaff or toTeam)."));
+                flaws.add(new Violation(
+                        "/matches/" + place,
+                        "Must name which leads (channel, model or team) and to whom (toStaff or toTeam)."));
             }
         }
         addCapacityFlaws(policy, flaws);
@@ -37,7 +39,8 @@ final class AssignmentCheck implements PolicyCheck<AssignmentPolicy> {
         if (policy.capacities() != null) {
             policy.capacities().forEach((staffId, capacity) -> {
                 if (!plausible(capacity)) {
-                    flaws.add(new Violation("/capacities/" + pointer(staffId), "Must be from 1 to " + MOST_LEADS + "."));
+                    flaws.add(
+                            new Violation("/capacities/" + pointer(staffId), "Must be from 1 to " + MOST_LEADS + "."));
                 }
             });
         }

@@ -1,7 +1,9 @@
 package io.dianmai.lead.assignment;
 
 import io.dianmai.contracts.Topics;
+import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.policy.PolicyKind;
+import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -9,6 +11,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -30,8 +33,12 @@ class AssignmentConfiguration {
 
     @Bean
     PolicyKind<AssignmentPolicy> assignmentPolicy() {
-        return new PolicyKind<>(
-                "assignment", AssignmentPolicy.class, AssignmentPolicy.SHIPPED, new AssignmentCheck());
+        return new PolicyKind<>("assignment", AssignmentPolicy.class, AssignmentPolicy.SHIPPED, new AssignmentCheck());
+    }
+
+    @Bean
+    LoadBook loadBook(MongoTemplate mongo, StandingArchive leads, StoreReplica stores, Clock clock) {
+        return new LoadBook(mongo, leads, stores::zone, clock);
     }
 
     @Bean

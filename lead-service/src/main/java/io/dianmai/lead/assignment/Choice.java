@@ -66,10 +66,7 @@ record Choice(String origin, Turn turn, Set<String> except) {
         return switch (turn) {
             case HASH -> Optional.of(ids.get(Math.floorMod(origin.hashCode(), ids.size())));
             case NEXT ->
-                ids.stream()
-                        .filter(id -> id.compareTo(origin) > 0)
-                        .findFirst()
-                        .or(() -> Optional.of(ids.getFirst()));
+                ids.stream().filter(id -> id.compareTo(origin) > 0).findFirst().or(() -> Optional.of(ids.getFirst()));
         };
     }
 }

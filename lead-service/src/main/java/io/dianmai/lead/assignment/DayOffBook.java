@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Keeps the days off of all stores. For the rule they are read once a second at most. */
+/** Keeps the days off of all stores. For the rule they are read once in a while, for they are said days before. */
 @Component
 class DayOffBook {
-    static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
     private final Notebook<DaysOff> stores;
     private final Clock clock;
@@ -26,7 +26,7 @@ class DayOffBook {
         this.clock = clock;
     }
 
-    /** As it was known within the last second. */
+    /** As it was known within {@link #FRESH_FOR}; what this instance was told, at once. */
     DaysOff recently(String storeId) {
         return recent.computeIfAbsent(storeId, id -> new Recent<>(() -> find(id), FRESH_FOR, clock))
                 .get();

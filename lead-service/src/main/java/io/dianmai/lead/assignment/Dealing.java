@@ -77,7 +77,10 @@ public final class Dealing {
         var free = choice.free(now.policy(), now.atWork(), standing);
         for (AssignmentMatch match : now.policy().matches()) {
             Optional<String> named = match.fits(lead)
-                    ? choice.among(free.stream().filter(match::names).toList(), now.policy().rule(), standing)
+                    ? choice.among(
+                            free.stream().filter(match::names).toList(),
+                            now.policy().rule(),
+                            standing)
                     : Optional.empty();
             if (named.isPresent()) {
                 return named.map(advisor -> new Dealt(advisor, "named for leads of this sort"));

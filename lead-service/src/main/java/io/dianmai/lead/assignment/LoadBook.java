@@ -3,11 +3,11 @@ package io.dianmai.lead.assignment;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadEvent;
-import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.lead.assignment.StoreLoads.Move;
 import io.dianmai.lead.notebook.Notebook;
 import io.dianmai.lead.notebook.Notebook.Change;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.stereotype.Component;
 
 /**
  * Keeps the loads of all stores true. What events tell is counted once for each lead and sequence, whatever comes again
@@ -25,19 +24,23 @@ import org.springframework.stereotype.Component;
  * <p>A round is one write to the store's document, which also keeps what each lead was counted as; only then that is
  * written to the leads' own documents. So of a crash in between nothing is lost and nothing is counted twice.
  */
-@Component
 class LoadBook {
     private final Notebook<StoreLoads> loads;
     private final StandingArchive leads;
-    private final StoreReplica stores;
+    private final Function<String, ZoneId> zones;
     private final Clock clock;
     /** Of each store the last round that this instance has settled: saves writing what stands there already. */
     private final Map<String, Long> settled = new ConcurrentHashMap<>();
 
-    LoadBook(MongoTemplate mongo, StandingArchive leads, StoreReplica stores, Clock clock) {
+    /**
+     * On one instance of the service.
+     *
+     * @param zones of the stores by their ids
+     */
+    LoadBook(MongoTemplate mongo, StandingArchive leads, Function<String, ZoneId> zones, Clock clock) {
         this.loads = new Notebook<>(mongo, "advisorLoads", StoreLoads.class, StoreLoads.NONE);
         this.leads = leads;
-        this.stores = stores;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -102,7 +105,7 @@ class LoadBook {
     }
 
     private List<Move> moves(Map<String, LeadStanding> standings, List<Envelope<LeadEvent>> events, String storeId) {
-        var zone = stores.zone(storeId);
+        var zone = zones.apply(storeId);
         var moves = new ArrayList<Move>();
         for (Envelope<LeadEvent> event : events) {
             String leadId = event.aggregateId();

@@ -79,7 +79,12 @@ final class LoadListener implements BatchMessageListener<String, byte[]> {
             return Optional.of(of(EventCodec.fromRecord(record.headers(), record.value())));
         } catch (UnreadableEvent unreadable) {
             // The binding of the same topic puts it among the dead letters.
-            log.warn("passed over {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), unreadable.getMessage());
+            log.warn(
+                    "passed over {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    unreadable.getMessage());
             return Optional.empty();
         }
     }

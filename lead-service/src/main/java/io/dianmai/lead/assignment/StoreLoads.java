@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsettled what the last round has counted, and may not yet stand with each lead: whoever comes next settles it
  */
 record StoreLoads(
-        long rounds,
-        long turn,
-        List<AdvisorLoad> advisors,
-        List<Promise> promised,
-        List<LeadStanding> unsettled) {
+        long rounds, long turn, List<AdvisorLoad> advisors, List<Promise> promised, List<LeadStanding> unsettled) {
     /** After this long a promise that was not heard of was never kept: a command that came to nothing. */
     static final Duration PROMISED_FOR = Duration.ofMinutes(1);
 
@@ -113,7 +109,10 @@ record StoreLoads(
             loads.computeIfPresent(from, (_, load) -> load.minus(level));
         }
         if (to != null) {
-            loads.put(to, loads.getOrDefault(to, AdvisorLoad.none(to)).plus(move.after().level()));
+            loads.put(
+                    to,
+                    loads.getOrDefault(to, AdvisorLoad.none(to))
+                            .plus(move.after().level()));
         }
         String owner = move.after().advisorId();
         LocalDate day = move.dealtOn();

@@ -33,8 +33,7 @@ public record Hands(List<Hand> last, int timesInPool) {
     }
 
     Hands given(LeadAssigned event, Instant at) {
-        var hand =
-                new Hand(at, event.advisorId(), event.previousAdvisorId(), event.reason(), null, event.note());
+        var hand = new Hand(at, event.advisorId(), event.previousAdvisorId(), event.reason(), null, event.note());
         return new Hands(and(hand), timesInPool);
     }
 

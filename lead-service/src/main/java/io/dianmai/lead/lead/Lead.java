@@ -176,30 +176,52 @@ public record Lead(
     }
 
     Lead with(LeadDimensions next) {
-        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, hands);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, hands);
     }
 
     Lead with(Grade next) {
         return new Lead(
-                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled, hands);
+                reference,
+                customerClass,
+                customer,
+                registeredAt,
+                dimensions,
+                next,
+                progress,
+                activity,
+                recalled,
+                hands);
     }
 
     Lead with(Progress next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, hands);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, hands);
     }
 
     Lead with(@Nullable Activity next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, hands);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, hands);
     }
 
     /** In the pool since then; with null out of it. */
     Lead recalled(@Nullable Recalled now) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, hands);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, hands);
     }
 
     Lead with(Hands next) {
         return new Lead(
-                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, recalled, next);
+                reference,
+                customerClass,
+                customer,
+                registeredAt,
+                dimensions,
+                grade,
+                progress,
+                activity,
+                recalled,
+                next);
     }
 
     /** Something was done about it at that time. */

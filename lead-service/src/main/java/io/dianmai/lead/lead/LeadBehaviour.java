@@ -92,8 +92,7 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
 
     /** Whoever gets a lead out of the pool begins anew with it. */
     private static Lead assigned(Lead lead, LeadAssigned event, Instant time) {
-        Lead owned =
-                lead.with(event.dimensions()).with(Hands.of(lead.hands()).given(event, time));
+        Lead owned = lead.with(event.dimensions()).with(Hands.of(lead.hands()).given(event, time));
         return lead.recalled() == null ? owned : owned.recalled(null).activeAt(time);
     }
 

@@ -77,9 +77,7 @@ public sealed interface LeadCommand
      * @param note why, in words
      */
     record HandOver(
-            String from,
-            @Nullable String to,
-            @Nullable String note) implements LeadCommand {
+            String from, @Nullable String to, @Nullable String note) implements LeadCommand {
         /** Without words. */
         public HandOver(String from, @Nullable String to) {
             this(from, to, null);
@@ -96,10 +94,7 @@ public sealed interface LeadCommand
      * @param note why, in words
      * @param overCapacity also to somebody who has as many as one may have
      */
-    record Assignment(
-            String advisorId,
-            @Nullable String note,
-            boolean overCapacity) implements Change {
+    record Assignment(String advisorId, @Nullable String note, boolean overCapacity) implements Change {
         /** As a store system states it: what has happened knows no capacity. */
         public Assignment(String advisorId) {
             this(advisorId, null, true);

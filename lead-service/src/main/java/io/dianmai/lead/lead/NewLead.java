@@ -23,15 +23,17 @@ final class NewLead {
         var events = new ArrayList<LeadEvent>();
         events.add(new LeadRegistered(
                 dimensions, registration.customerClass(), registration.customer(), registration.reference()));
-        owner.ifPresent(first -> events.add(new LeadAssigned(
-                dimensions, first.advisorId(), null, first.reason(), first.note())));
+        owner.ifPresent(first ->
+                events.add(new LeadAssigned(dimensions, first.advisorId(), null, first.reason(), first.note())));
         events.add(new LeadGraded(
                 dimensions, GradingPolicy.STANDARD.levelFor(registration.criteria()), null, false, null));
         return events;
     }
 
     private record Owner(
-            String advisorId, AssignmentReason reason, @Nullable String note) {}
+            String advisorId,
+            AssignmentReason reason,
+            @Nullable String note) {}
 
     /** Whoever is named, if he works there, whatever he has; else the store's rule decides. */
     private static Optional<Owner> owner(Registration registration, Circumstances now) {

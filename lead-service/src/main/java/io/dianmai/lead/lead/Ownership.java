@@ -75,10 +75,9 @@ final class Ownership {
                 .or(() -> now.dealing()
                         .takeOver(lead.dimensions(), leaving.from(), ordered)
                         .map(Dealt::advisorId))
-                .map(next -> Decision.<LeadEvent>accept(
-                        assigned(lead, next, AssignmentReason.LEAVER, leaving.note(), now)))
-                .orElseGet(
-                        () -> ordered ? accept() : accept(recalled(lead, RecallReason.LEAVER, leaving.note())));
+                .map(next ->
+                        Decision.<LeadEvent>accept(assigned(lead, next, AssignmentReason.LEAVER, leaving.note(), now)))
+                .orElseGet(() -> ordered ? accept() : accept(recalled(lead, RecallReason.LEAVER, leaving.note())));
     }
 
     private static Decision<LeadEvent> passOn(Lead lead, AssignmentReason reason, Circumstances now) {
@@ -86,8 +85,7 @@ final class Ownership {
         Optional<Dealt> dealt = owner == null
                 ? now.dealing().deal(lead.dimensions())
                 : now.dealing().pass(lead.dimensions(), owner, Set.of());
-        return dealt.map(next ->
-                        Decision.<LeadEvent>accept(assigned(lead, next.advisorId(), reason, next.note(), now)))
+        return dealt.map(next -> Decision.<LeadEvent>accept(assigned(lead, next.advisorId(), reason, next.note(), now)))
                 .orElseGet(Decision::accept);
     }
 

@@ -16,7 +16,7 @@ final class PoolRefusals {
             "claimed-not-given", "The advisor claimed this lead himself. Give it back with a reason instead.");
     static final Refusal AT_CAPACITY = Refusal.conflict(
             "advisor-at-capacity",
-            "The advisor has as many open leads as one may have. Name somebody else, or let a manager go over it.");
+            "The advisor has as many open leads as one may have. It is for somebody else, or a manager goes over it.");
 
     private PoolRefusals() {}
 }

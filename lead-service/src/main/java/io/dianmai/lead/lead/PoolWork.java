@@ -33,8 +33,12 @@ final class PoolWork {
         if (recalled == null) {
             return refuse(PoolRefusals.NOT_IN_POOL);
         }
+        if (now.dealing().full(claim.advisorId())) {
+            return refuse(PoolRefusals.AT_CAPACITY);
+        }
         Instant his = recalled.at().plus(claim.barred());
-        return claim.advisorId().equals(recalled.previousAdvisorId()) && now.time().isBefore(his)
+        return claim.advisorId().equals(recalled.previousAdvisorId())
+                        && now.time().isBefore(his)
                 ? refuse(PoolRefusals.OWN_LEAD_TOO_SOON)
                 : accept(Ownership.assigned(lead, claim.advisorId(), AssignmentReason.CLAIMED, null, now));
     }
@@ -66,7 +70,10 @@ final class PoolWork {
 
     private static Decision<LeadEvent> declined(Lead lead, PoolCommand.Decline decline, Circumstances now) {
         Optional<Dealt> next = now.dealing()
-                .pass(lead.dimensions(), decline.advisorId(), Hands.of(lead.hands()).refusers());
+                .pass(
+                        lead.dimensions(),
+                        decline.advisorId(),
+                        Hands.of(lead.hands()).refusers());
         if (next.isPresent()) {
             String advisor = next.get().advisorId();
             return accept(Ownership.assigned(lead, advisor, AssignmentReason.REFUSED, decline.reason(), now));

@@ -33,7 +33,8 @@ record Claims(List<Claim> made) {
      */
     Optional<Refusal> objection(PoolPolicy policy, LocalDate today, Set<String> his) {
         Integer perDay = policy.claimsPerDay();
-        if (perDay != null && made.stream().filter(claim -> claim.day().equals(today)).count() >= perDay) {
+        if (perDay != null
+                && made.stream().filter(claim -> claim.day().equals(today)).count() >= perDay) {
             return Optional.of(PoolLimits.claimsOfDay(perDay));
         }
         Integer open = policy.openClaims();
@@ -45,7 +46,8 @@ record Claims(List<Claim> made) {
         var kept = made.stream()
                 .filter(claim -> !claim.leadId().equals(leadId))
                 .filter(claim -> claim.day().equals(today) || his.contains(claim.leadId()));
-        return new Claims(Stream.concat(kept, Stream.of(new Claim(leadId, today))).toList());
+        return new Claims(
+                Stream.concat(kept, Stream.of(new Claim(leadId, today))).toList());
     }
 
     Claims without(String leadId) {

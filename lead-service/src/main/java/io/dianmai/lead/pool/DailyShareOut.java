@@ -82,7 +82,10 @@ class DailyShareOut {
             case ShareOuts.Result.Done done ->
                 log.info("shared out {} leads of store {}", done.run().shares().size(), storeId);
             case ShareOuts.Result.Refused refused ->
-                log.debug("shared out nothing of store {}: {}", storeId, refused.refusal().code());
+                log.debug(
+                        "shared out nothing of store {}: {}",
+                        storeId,
+                        refused.refusal().code());
         }
     }
 

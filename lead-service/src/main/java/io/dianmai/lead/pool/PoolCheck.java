@@ -34,8 +34,7 @@ final class PoolCheck implements PolicyCheck<PoolPolicy> {
         return flaws;
     }
 
-    private static void within(
-            String pointer, @Nullable Integer figure, int least, int most, List<Violation> flaws) {
+    private static void within(String pointer, @Nullable Integer figure, int least, int most, List<Violation> flaws) {
         if (figure != null && (figure < least || figure > most)) {
             flaws.add(new Violation(pointer, "Must be from " + least + " to " + most + "."));
         }

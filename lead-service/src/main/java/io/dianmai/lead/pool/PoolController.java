@@ -73,8 +73,9 @@ class PoolController {
     @PostMapping("/share-out")
     @Operation(
             summary = "Deal what is left of today's quota to the special team, oldest first",
-            description = "Evenly among those of the team who are at work and have room. With the same Idempotency-Key a"
-                    + " repeat finishes what a crash left, and deals nothing twice.")
+            description =
+                    "Evenly among those of the team who are at work and have room. With the same Idempotency-Key a"
+                            + " repeat finishes what a crash left, and deals nothing twice.")
     ShareOutView shareOut(
             @Valid @RequestBody Asked body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable

@@ -107,11 +107,12 @@ class PoolLeadController {
     }
 
     @GetMapping("/owners")
-    @Operation(summary = "Through whose hands a lead has gone: the last twenty changes, newest first, each with its reason")
+    @Operation(
+            summary =
+                    "Through whose hands a lead has gone: the last twenty changes, newest first, each with its reason")
     Owners owners(@PathVariable String id, Viewer viewer) {
         Access.READ.require(viewer);
-        return new Owners(
-                Hands.of(visible(id, viewer).state().hands()).last().reversed());
+        return new Owners(Hands.of(visible(id, viewer).state().hands()).last().reversed());
     }
 
     private static String advisor(Viewer viewer) {

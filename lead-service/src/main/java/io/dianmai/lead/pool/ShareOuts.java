@@ -63,8 +63,7 @@ class ShareOuts {
      * @param by who asked
      */
     Result shareOut(Command command, String by) {
-        PoolPolicy.ShareOut rule =
-                rules.of(command.storeId(), command.time()).shareOut();
+        PoolPolicy.ShareOut rule = rules.of(command.storeId(), command.time()).shareOut();
         if (rule == null) {
             return new Result.Refused(PoolLimits.NO_TEAM);
         }

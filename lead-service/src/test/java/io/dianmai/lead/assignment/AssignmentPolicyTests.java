@@ -13,11 +13,9 @@ import org.junit.jupiter.api.Test;
 class AssignmentPolicyTests {
     @Test
     void isReadAsPeopleWriteIt() {
-        var policy = EventJson.MAPPER.readValue(
-                """
+        var policy = EventJson.MAPPER.readValue("""
                 {"rule":"LEAST_BUSY","roles":["SALES_CONSULTANT"],"capacity":60,"capacities":{"a1":80},
-                 "matches":[{"channel":"WEB","toTeam":"desk"},{"model":"X5","toStaff":["a1","a2"]}]}""",
-                AssignmentPolicy.class);
+                 "matches":[{"channel":"WEB","toTeam":"desk"},{"model":"X5","toStaff":["a1","a2"]}]}""", AssignmentPolicy.class);
 
         assertThat(policy.capacityOf("a1")).isEqualTo(80);
         assertThat(policy.capacityOf("a2")).isEqualTo(60);

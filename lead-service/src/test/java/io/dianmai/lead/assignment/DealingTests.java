@@ -42,7 +42,10 @@ class DealingTests {
         void dealsAlikeForOneLeadAndEvenlyOverMany() {
             var dealt = IntStream.range(0, 2_000)
                     .mapToObj(number -> new UUID(number * 7919L, number).toString())
-                    .map(lead -> Dealing.shipped(lead, roster).deal(LEAD).orElseThrow().advisorId())
+                    .map(lead -> Dealing.shipped(lead, roster)
+                            .deal(LEAD)
+                            .orElseThrow()
+                            .advisorId())
                     .collect(Collectors.groupingBy(consultant -> consultant, Collectors.counting()));
 
             assertThat(shipped().deal(LEAD)).isEqualTo(shipped().deal(LEAD));
@@ -163,8 +166,7 @@ class DealingTests {
         void give(String advisorId, int leads) {
             for (int lead = 0; lead < leads; lead++) {
                 var given = new LeadStanding(advisorId + lead, 1, advisorId, null, true);
-                loads = loads.counting(
-                        List.of(new StoreLoads.Move(LeadStanding.unknown(given.leadId()), given, null)));
+                loads = loads.counting(List.of(new StoreLoads.Move(LeadStanding.unknown(given.leadId()), given, null)));
             }
         }
 

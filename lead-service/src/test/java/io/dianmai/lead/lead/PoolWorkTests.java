@@ -208,11 +208,13 @@ class PoolWorkTests {
     class Capacity {
         @Test
         void bindsPeopleButNeitherManagersWhoSayOtherwiseNorWhatHasHappened() {
+            assertThat(accepted(new Assignment("a1", null, false), full())).isEmpty();
             assertThat(decide(new Assignment("a2", "please", false), full()))
                     .isEqualTo(Decision.refuse(PoolRefusals.AT_CAPACITY));
+            happen(new Recall(), LATER);
+            assertThat(decide(new Claim("a2", MONTH), full())).isEqualTo(Decision.refuse(PoolRefusals.AT_CAPACITY));
             assertThat(accepted(new Assignment("a2", "please", true), full())).hasSize(1);
             assertThat(accepted(new Assignment("a2"), full())).hasSize(1);
-            assertThat(accepted(new Assignment("a1", null, false), full())).isEmpty();
         }
 
         @Test
@@ -233,11 +235,10 @@ class PoolWorkTests {
 
         /** Nobody may have anything. */
         private Circumstances full() {
-            var policy = new AssignmentPolicy(
-                    AssignmentRule.LEAST_BUSY, List.of(), 0, null, List.of(Role.SALES_CONSULTANT));
+            var policy =
+                    new AssignmentPolicy(AssignmentRule.LEAST_BUSY, List.of(), 0, null, List.of(Role.SALES_CONSULTANT));
             var roster = roster("a1", "a2", "a3");
-            var dealing =
-                    new Dealing("lead-1", () -> new Shift(policy, roster, Set.of()), Loads.UNCOUNTED);
+            var dealing = new Dealing("lead-1", () -> new Shift(policy, roster, Set.of()), Loads.UNCOUNTED);
             return new Circumstances("lead-1", LATER, ZoneId.of("Asia/Shanghai"), roster, dealing);
         }
     }
@@ -264,7 +265,8 @@ class PoolWorkTests {
                     .forEach(turn -> happen(new Assignment(turn % 2 == 0 ? "a2" : "a1"), LATER.plusSeconds(turn)));
 
             assertThat(Hands.of(existing().hands()).last()).hasSize(Hands.KEPT);
-            assertThat(Objects.requireNonNull(Hands.of(existing().hands()).latest()).at())
+            assertThat(Objects.requireNonNull(Hands.of(existing().hands()).latest())
+                            .at())
                     .isEqualTo(LATER.plusSeconds(29));
         }
     }

@@ -52,8 +52,8 @@ class ClaimsTests {
 
     @Test
     void followAPolicyThatCanBeReadAndMakesSense() {
-        var policy = new PoolPolicy(
-                5, null, 30, 24, Duration.ofDays(10), new ShareOut("team-1", 20, LocalTime.of(9, 0)));
+        var policy =
+                new PoolPolicy(5, null, 30, 24, Duration.ofDays(10), new ShareOut("team-1", 20, LocalTime.of(9, 0)));
         String text = EventJson.MAPPER.writeValueAsString(policy);
 
         assertThat(EventJson.MAPPER.readValue(text, PoolPolicy.class)).isEqualTo(policy);

@@ -33,8 +33,8 @@ class EvenSharesTests {
     }
 
     private static EvenShares shares(@Nullable Integer capacity, Map<String, Integer> open) {
-        var policy = new AssignmentPolicy(
-                AssignmentRule.BY_HASH, List.of(), capacity, null, List.of(Role.SALES_CONSULTANT));
+        var policy =
+                new AssignmentPolicy(AssignmentRule.BY_HASH, List.of(), capacity, null, List.of(Role.SALES_CONSULTANT));
         return new EvenShares(policy, new Standing() {
             @Override
             public int openOf(String advisorId) {

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/advisor-loads")
 @Tag(name = "Advisor loads", description = "库容: what advisors have in hand, and when they are off")
 class AdvisorLoadController {
-    private static final ProblemType NOT_AT_STORE = ProblemType.of(
-            "advisor-not-at-store", "Advisor not at store", HttpStatus.UNPROCESSABLE_CONTENT);
+    private static final ProblemType NOT_AT_STORE =
+            ProblemType.of("advisor-not-at-store", "Advisor not at store", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final AdvisorLoads loads;
 
@@ -67,8 +67,9 @@ class AdvisorLoadController {
     @PutMapping("/{staffId}/days-off")
     @Operation(
             summary = "Say on which days somebody is off",
-            description = "All of them: what was said before no longer holds. The rule gives no leads to somebody who is"
-                    + " off on the day that the store next opens. Sent again it changes nothing.")
+            description =
+                    "All of them: what was said before no longer holds. The rule gives no leads to somebody who is"
+                            + " off on the day that the store next opens. Sent again it changes nothing.")
     DaysOffView setDaysOff(
             @PathVariable @Size(max = 100) String staffId, @Valid @RequestBody DaysOff body, Viewer viewer) {
         Access.ASSIGN.require(viewer);
