@@ -86,6 +86,7 @@ class StoreFacts {
         switch (Bindings.expected(StoreFact.class, event.data())) {
             case LeadReceived fact -> settle(event, register(event, fact));
             case LeadHandedTo fact -> change(event, fact.leadRef(), new Assignment(fact.advisorId()));
+            case LeadTakenBack fact -> change(event, fact.leadRef(), new LeadCommand.Recall(fact.note()));
             case LeadAssessed fact ->
                 change(event, fact.leadRef(), new Assessment(criteria(fact.criteria()), fact.level(), fact.reason()));
             case TestDriveTaken fact ->
@@ -116,7 +117,6 @@ class StoreFacts {
                     ComplaintReplied _,
                     ComplaintClosed _,
                     LeadCardChanged _,
-                    LeadTakenBack _,
                     LeadReactivated _,
                     QuoteGiven _,
                     OrderChanged _,

@@ -29,6 +29,10 @@ public enum Access {
     ASSIGN(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR, Role.STORE_SYSTEM),
     /** What the store has and does: its stock and its activities. */
     RUN(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR, Role.STORE_SYSTEM),
+    /** Giving somebody more leads than one may have. */
+    OVER_CAPACITY(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.STORE_SYSTEM),
+    /** 认领: taking leads out of the pool, giving back and refusing what one has. */
+    TAKE(Role.SALES_CONSULTANT, Role.PHONE_WEB_DESK, Role.SHOWROOM_SUPERVISOR),
     /** Taking leads back for the company and handing over the work of who leaves. */
     MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER);
 

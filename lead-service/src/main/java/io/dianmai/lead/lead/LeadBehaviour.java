@@ -36,7 +36,7 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
     @Override
     public Lead apply(String id, @Nullable Lead state, LeadEvent event, Instant time) {
         return switch (event) {
-            case LeadRegistered registered -> begin(registered, time);
+            case LeadRegistered registered -> Lead.begun(registered, time);
             case LeadAssigned assigned -> assigned(begun(state), assigned, time);
             case LeadGraded graded ->
                 begun(state)
@@ -59,6 +59,7 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
             case LeadRecalled recalled ->
                 begun(state)
                         .with(recalled.dimensions())
+                        .with(Hands.of(begun(state).hands()).takenBack(recalled, time))
                         .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
             case LeadCardUpdated updated ->
                 begun(state).with(begun(state).knownOutlook().told(updated.interest()));
@@ -79,23 +80,9 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
         };
     }
 
-    private static Lead begin(LeadRegistered event, Instant time) {
-        return new Lead(
-                event.reference(),
-                event.customerClass(),
-                event.customer(),
-                time,
-                event.dimensions(),
-                null,
-                Progress.NONE,
-                Activity.later(null, time),
-                null,
-                Outlook.of(null).told(event.interest()));
-    }
-
     /** Whoever gets a lead out of the pool begins anew with it. */
     private static Lead assigned(Lead lead, LeadAssigned event, Instant time) {
-        Lead owned = lead.with(event.dimensions());
+        Lead owned = lead.with(event.dimensions()).with(Hands.of(lead.hands()).given(event, time));
         return lead.recalled() == null ? owned : owned.recalled(null).activeAt(time);
     }
 

@@ -12,7 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a lead, whoever asks: a store system, a person or a reminder. */
-public sealed interface LeadCommand {
+public sealed interface LeadCommand
+        permits LeadCommand.Registration,
+                LeadCommand.StoreVisit,
+                LeadCommand.ResponseLapse,
+                LeadCommand.ContactLapse,
+                LeadCommand.IdleLapse,
+                LeadCommand.HandOver,
+                LeadCommand.Change {
 
     /**
      * 留档: puts a customer on file.
@@ -67,17 +74,44 @@ public sealed interface LeadCommand {
      * An advisor leaves: what is open goes to somebody else. Nothing happens to a lead that is no longer his.
      *
      * @param to absent: dealt by the store's rule; where there is nobody, a lead without an order goes to the pool
+     * @param note why, in words
      */
-    record HandOver(String from, @Nullable String to) implements LeadCommand {}
+    record HandOver(
+            String from, @Nullable String to, @Nullable String note) implements LeadCommand {
+        /** Without words. */
+        public HandOver(String from, @Nullable String to) {
+            this(from, to, null);
+        }
+    }
 
     /** What only an open lead allows. */
-    sealed interface Change extends LeadCommand {}
+    sealed interface Change extends LeadCommand
+            permits Assignment, Recall, Assessment, TestDrive, Order, Cancellation, Delivery, Loss, PoolCommand {}
 
-    /** Gives the lead to an advisor. */
-    record Assignment(String advisorId) implements Change {}
+    /**
+     * Gives the lead to an advisor.
+     *
+     * @param note why, in words
+     * @param overCapacity also to somebody who has as many as one may have
+     */
+    record Assignment(String advisorId, @Nullable String note, boolean overCapacity) implements Change {
+        /** As a store system states it: what has happened knows no capacity. */
+        public Assignment(String advisorId) {
+            this(advisorId, null, true);
+        }
+    }
 
-    /** 公海回收: a manager takes the lead back for the company. */
-    record Recall() implements Change {}
+    /**
+     * 公海回收: a manager takes the lead back for the company.
+     *
+     * @param note why, in words
+     */
+    record Recall(@Nullable String note) implements Change {
+        /** Without words. */
+        public Recall() {
+            this(null);
+        }
+    }
 
     /**
      * Grades the lead.

@@ -75,11 +75,12 @@ class LeadController {
             @RequestParam(required = false) @Nullable Level level,
             @RequestParam(required = false) @Nullable Boolean pool,
             @RequestParam(required = false) @Nullable Boolean nurture,
+            @RequestParam(required = false) @Nullable Boolean unassigned,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Viewer viewer) {
         Access.READ.require(viewer);
-        var filter = new LeadFilter(storeId, advisorId, stage, level, pool, nurture);
+        var filter = new LeadFilter(storeId, advisorId, stage, level, pool, nurture, unassigned);
         var paging = Paging.of(Leads.REGISTERED_AT, limit, cursor);
         return page(filter.within(viewer, paging), paging);
     }
@@ -98,6 +99,10 @@ class LeadController {
     }
 
     @PostMapping("/{id}/assignment")
+    @Operation(
+            summary = "Give an open lead to an advisor",
+            description = "Somebody who has as many open leads as one may have gets it only with overCapacity, which"
+                    + " managers and store systems may say.")
     ResponseEntity<LeadView> assign(
             @PathVariable String id,
             @Valid @RequestBody LeadRequest.Assign body,
@@ -105,6 +110,9 @@ class LeadController {
                     String key,
             @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
+        if (Boolean.TRUE.equals(body.overCapacity())) {
+            Access.OVER_CAPACITY.require(viewer);
+        }
         return change(Access.ASSIGN, id, body, key, ifMatch, viewer);
     }
 

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  *
  * @param nurture those that wait for marketing: open, below the threshold and without an owner; with false the others
  * @param pool those in the company pool: taken back, open and without an owner since; with false the others
+ * @param unassigned those that are open and nobody's, but not in the pool: the rule found nobody; with false the others
  */
 record LeadFilter(
         @Nullable String storeId,
@@ -20,7 +21,8 @@ record LeadFilter(
         @Nullable Stage stage,
         @Nullable Level level,
         @Nullable Boolean pool,
-        @Nullable Boolean nurture) {
+        @Nullable Boolean nurture,
+        @Nullable Boolean unassigned) {
     private static final List<String> CLOSED = List.of(Stage.DELIVERED.name(), Stage.LOST.name());
 
     /** The leads wanted of a page, of the stores that the viewer may see. */
@@ -35,10 +37,29 @@ record LeadFilter(
         if (nurture != null) {
             all.add(nurture ? withMarketing() : notWithMarketing());
         }
+        if (unassigned != null) {
+            all.add(unassigned ? withoutOwner() : notWithoutOwner());
+        }
         return new Criteria().andOperator(all);
     }
 
-    private static Criteria inPool() {
+    private static Criteria withoutOwner() {
+        return new Criteria()
+                .andOperator(
+                        notInPool(),
+                        Criteria.where(Leads.ADVISOR).exists(false),
+                        Criteria.where(Leads.STAGE).nin(CLOSED));
+    }
+
+    private static Criteria notWithoutOwner() {
+        return new Criteria()
+                .orOperator(
+                        Criteria.where(Leads.ADVISOR).exists(true),
+                        Criteria.where(Leads.RECALLED_AT).exists(true),
+                        Criteria.where(Leads.STAGE).in(CLOSED));
+    }
+
+    static Criteria inPool() {
         return Criteria.where(Leads.RECALLED_AT).exists(true).and(Leads.STAGE).nin(CLOSED);
     }
 

@@ -39,7 +39,8 @@ class LeadHandover {
 
     private String handOver(Handover handover, String leadId) {
         var command = handover.commandFor(leadId);
-        Lead lead = Outcomes.stored(leads.carryOut(leadId, command, new HandOver(handover.from(), handover.to())))
+        Lead lead = Outcomes.stored(leads.carryOut(
+                        leadId, command, new HandOver(handover.from(), handover.to(), handover.reason())))
                 .state();
         if (lead.progress().stage().closed()) {
             return "closed";

@@ -25,17 +25,22 @@ sealed interface LeadRequest {
 
     record Assign(
             @NotBlank @Size(max = 100) String advisorId,
-            @Nullable Instant time) implements LeadRequest {
+            @Nullable Instant time,
+            @Nullable @Size(max = 500) String note,
+            @Nullable Boolean overCapacity)
+            implements LeadRequest {
         @Override
         public LeadCommand.Change change() {
-            return new LeadCommand.Assignment(advisorId);
+            return new LeadCommand.Assignment(advisorId, note, Boolean.TRUE.equals(overCapacity));
         }
     }
 
-    record Recall(@Nullable Instant time) implements LeadRequest {
+    record Recall(
+            @Nullable Instant time,
+            @Nullable @Size(max = 500) String note) implements LeadRequest {
         @Override
         public LeadCommand.Change change() {
-            return new LeadCommand.Recall();
+            return new LeadCommand.Recall(note);
         }
     }
 

@@ -43,7 +43,7 @@ record LeadView(
         @Nullable LossReason lossReason,
         @Nullable Recalled recalled) {
 
-    static LeadView of(Stored<Lead> stored) {
+    public static LeadView of(Stored<Lead> stored) {
         Lead lead = stored.state();
         Grade grade = lead.grade();
         Score score = lead.knownOutlook().score();

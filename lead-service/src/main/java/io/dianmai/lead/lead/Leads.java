@@ -11,10 +11,12 @@ import io.dianmai.kit.messaging.Effects;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;
+import io.dianmai.lead.assignment.Dealings;
 import io.dianmai.lead.grading.Yardsticks;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.roster.Rosters;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
@@ -31,7 +33,9 @@ public class Leads {
     static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
     static final String NURTURE = "state.outlook.score.nurture";
-    static final String RECALLED_AT = "state.recalled.at";
+    public static final String RECALLED_AT = "state.recalled.at";
+    public static final String RECALL_REASON = "state.recalled.reason";
+    public static final String PREVIOUS_ADVISOR = "state.recalled.previousAdvisorId";
     static final String PHONE_HASH = "state.customer.phoneHash";
 
     private static final String COLLECTION = "leads";
@@ -40,6 +44,7 @@ public class Leads {
     private final CustomerCards cards;
     private final Rosters rosters;
     private final Yardsticks yardsticks;
+    private final Dealings dealings;
     private final StoreReplica stores;
     private final Clock clock;
 
@@ -49,12 +54,14 @@ public class Leads {
             CustomerCards cards,
             Rosters rosters,
             Yardsticks yardsticks,
+            Dealings dealings,
             StoreReplica stores,
             Clock clock) {
         this.leads = aggregates.of(COLLECTION, Lead.class, new LeadBehaviour());
         this.cards = cards;
         this.rosters = rosters;
         this.yardsticks = yardsticks;
+        this.dealings = dealings;
         this.stores = stores;
         this.clock = clock;
         var indexes = mongo.indexOps(COLLECTION);
@@ -78,7 +85,9 @@ public class Leads {
                 command.time(),
                 stores.zone(command.storeId()),
                 rosters.at(command.storeId(), command.time()),
-                yardsticks.at(command.storeId(), command.time()));
+                yardsticks.at(command.storeId(), command.time()),
+                dealings.of(id, command.storeId(), command.time()),
+                false);
         return leads.execute(
                 id, command, lead -> Scoring.decide(lead, asked, now), lead -> lead.noted(clock.instant()));
     }
@@ -94,6 +103,25 @@ public class Leads {
 
     List<Stored<Lead>> find(Criteria filter, Paging paging) {
         return leads.find(filter, paging.order(), paging.wanted());
+    }
+
+    /** Those of them that exist. */
+    public List<Stored<Lead>> find(Collection<String> ids) {
+        return leads.find(Criteria.where("_id").in(ids), Sort.by("_id"), ids.size());
+    }
+
+    /** A page of the company pool; {@code wanted} says of which stores, and what else. */
+    public List<Stored<Lead>> inPool(Criteria wanted, Paging paging) {
+        return find(new Criteria().andOperator(LeadFilter.inPool(), wanted), paging);
+    }
+
+    /** What waits longest in a store's pool. */
+    public List<String> oldestInPool(String storeId, int most) {
+        var waiting = new Criteria()
+                .andOperator(LeadFilter.inPool(), Criteria.where("storeId").is(storeId));
+        return leads.find(waiting, Sort.by(RECALLED_AT, "_id"), most).stream()
+                .map(Stored::id)
+                .toList();
     }
 
     /** What an advisor of a store has to do, oldest first. */

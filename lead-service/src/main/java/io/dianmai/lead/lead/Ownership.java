@@ -9,13 +9,16 @@ import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.RecallReason;
 import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.lead.assignment.Dealt;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
 import io.dianmai.lead.lead.LeadCommand.ContactLapse;
 import io.dianmai.lead.lead.LeadCommand.HandOver;
 import io.dianmai.lead.lead.LeadCommand.IdleLapse;
+import io.dianmai.lead.lead.LeadCommand.Recall;
 import io.dianmai.lead.lead.LeadCommand.ResponseLapse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,12 @@ final class Ownership {
         if (!now.roster().works(assignment.advisorId())) {
             return refuse(LeadRefusals.ADVISOR_NOT_AT_STORE);
         }
-        return assignment.advisorId().equals(owner(lead))
-                ? accept()
-                : accept(assigned(lead, assignment.advisorId(), AssignmentReason.MANUAL, now));
+        if (assignment.advisorId().equals(owner(lead))) {
+            return accept();
+        }
+        return assignment.overCapacity() || !now.dealing().full(assignment.advisorId())
+                ? accept(assigned(lead, assignment.advisorId(), AssignmentReason.MANUAL, assignment.note(), now))
+                : refuse(PoolRefusals.AT_CAPACITY);
     }
 
     /** A customer who came was responded to, whatever the reminder says. */
@@ -49,31 +55,37 @@ final class Ownership {
 
     static Decision<LeadEvent> recallIdle(Lead lead, IdleLapse lapse) {
         return asItWas(lead, lapse.ownerId()) && owner(lead) != null && !active(lead, lapse.dueAt(), lapse.firedAt())
-                ? accept(recalled(lead, RecallReason.IDLE))
+                ? accept(recalled(lead, RecallReason.IDLE, null))
                 : accept();
     }
 
-    static Decision<LeadEvent> recall(Lead lead) {
+    static Decision<LeadEvent> recall(Lead lead, Recall recall) {
         if (lead.progress().ordered()) {
             return refuse(LeadRefusals.ORDERED_STAYS);
         }
-        return lead.recalled() == null ? accept(recalled(lead, RecallReason.MANAGER)) : accept();
+        return lead.recalled() == null ? accept(recalled(lead, RecallReason.MANAGER, recall.note())) : accept();
     }
 
     static Decision<LeadEvent> handOver(Lead lead, HandOver leaving, Circumstances now) {
         if (lead.progress().stage().closed() || !leaving.from().equals(owner(lead))) {
             return accept();
         }
-        Optional<String> next =
-                leaving.to() == null ? now.roster().deal(now.leadId(), leaving.from()) : Optional.of(leaving.to());
-        return next.map(advisor -> Decision.<LeadEvent>accept(assigned(lead, advisor, AssignmentReason.LEAVER, now)))
-                .orElseGet(() -> lead.progress().ordered() ? accept() : accept(recalled(lead, RecallReason.LEAVER)));
+        boolean ordered = lead.progress().ordered();
+        return Optional.ofNullable(leaving.to())
+                .or(() -> now.dealing()
+                        .takeOver(lead.dimensions(), leaving.from(), ordered)
+                        .map(Dealt::advisorId))
+                .map(next ->
+                        Decision.<LeadEvent>accept(assigned(lead, next, AssignmentReason.LEAVER, leaving.note(), now)))
+                .orElseGet(() -> ordered ? accept() : accept(recalled(lead, RecallReason.LEAVER, leaving.note())));
     }
 
     private static Decision<LeadEvent> passOn(Lead lead, AssignmentReason reason, Circumstances now) {
         String owner = owner(lead);
-        return (owner == null ? now.roster().deal(now.leadId()) : now.roster().after(owner))
-                .map(next -> Decision.<LeadEvent>accept(assigned(lead, next, reason, now)))
+        Optional<Dealt> dealt = owner == null
+                ? now.dealing().deal(lead.dimensions())
+                : now.dealing().pass(lead.dimensions(), owner, Set.of());
+        return dealt.map(next -> Decision.<LeadEvent>accept(assigned(lead, next.advisorId(), reason, next.note(), now)))
                 .orElseGet(Decision::accept);
     }
 
@@ -100,12 +112,13 @@ final class Ownership {
         return lead.dimensions().advisorId();
     }
 
-    private static LeadAssigned assigned(Lead lead, String advisorId, AssignmentReason reason, Circumstances now) {
+    static LeadAssigned assigned(
+            Lead lead, String advisorId, AssignmentReason reason, @Nullable String note, Circumstances now) {
         var owned = lead.dimensionsOwnedBy(advisorId, now.roster().teamOf(advisorId));
-        return new LeadAssigned(owned, advisorId, owner(lead), reason);
+        return new LeadAssigned(owned, advisorId, owner(lead), reason, note);
     }
 
-    private static LeadRecalled recalled(Lead lead, RecallReason reason) {
-        return new LeadRecalled(lead.dimensionsOwnedBy(null, null), owner(lead), reason);
+    static LeadRecalled recalled(Lead lead, RecallReason reason, @Nullable String note) {
+        return new LeadRecalled(lead.dimensionsOwnedBy(null, null), owner(lead), reason, note);
     }
 }

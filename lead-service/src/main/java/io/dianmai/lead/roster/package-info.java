@@ -1,4 +1,4 @@
-/** Who works at a store, and whose turn it is. */
+/** Who works at a store. */
 @NullMarked
 package io.dianmai.lead.roster;
 

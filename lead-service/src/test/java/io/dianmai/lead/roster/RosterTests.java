@@ -6,9 +6,6 @@ import io.dianmai.contracts.org.Role;
 import io.dianmai.contracts.org.StaffMember;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RosterTests {
@@ -38,42 +35,17 @@ class RosterTests {
 
         assertThat(unknown.works("anybody")).isTrue();
         assertThat(unknown.teamOf("anybody")).isNull();
-        assertThat(unknown.deal("lead")).isEmpty();
-        assertThat(unknown.after("anybody")).isEmpty();
     }
 
     @Test
-    void dealsAlikeForOneLeadAndEvenlyOverMany() {
-        var dealt = IntStream.range(0, 2_000)
-                .mapToObj(number -> new UUID(number * 7919L, number).toString())
-                .map(lead -> roster.deal(lead).orElseThrow())
-                .collect(Collectors.groupingBy(consultant -> consultant, Collectors.counting()));
-
-        assertThat(roster.deal("one")).isEqualTo(roster.deal("one"));
-        assertThat(dealt).containsOnlyKeys("a", "c");
-        assertThat(dealt.values()).allMatch(share -> share > 800);
-    }
-
-    @Test
-    void dealsWhatALeaverHadToTheOthers() {
-        assertThat(roster.deal("lead", "a")).contains("c");
-        assertThat(roster.deal("lead", "c")).contains("a");
-        assertThat(Roster.unknown(DAY).deal("lead", "a")).isEmpty();
-    }
-
-    @Test
-    void passesOnInTurnAndBeginsAgain() {
-        assertThat(roster.after("a")).contains("c");
-        assertThat(roster.after("c")).contains("a");
-        assertThat(roster.after("b")).contains("c");
-    }
-
-    @Test
-    void passesOnToNobodyWhereThereIsNoOther() {
-        var alone =
-                new Roster(true, List.of(new StaffMember("a", "甲", List.of(Role.SALES_CONSULTANT), null, null)), DAY);
-
-        assertThat(alone.after("a")).isEmpty();
+    void namesWhoWorksThatDayInTheseRolesInOrder() {
+        assertThat(roster.working(List.of(Role.SALES_CONSULTANT)))
+                .extracting(StaffMember::staffId)
+                .containsExactly("a", "c");
+        assertThat(roster.working(List.of(Role.SALES_MANAGER, Role.SALES_CONSULTANT)))
+                .extracting(StaffMember::staffId)
+                .containsExactly("a", "c", "m");
+        assertThat(Roster.unknown(DAY).working(List.of(Role.SALES_CONSULTANT))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.assignment;
+
+import org.jspecify.annotations.NullMarked;

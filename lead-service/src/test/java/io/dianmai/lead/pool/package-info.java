@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.pool;
+
+import org.jspecify.annotations.NullMarked;
