@@ -2,10 +2,12 @@ package io.dianmai.lead;
 
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.EventReceiver;
+import io.dianmai.lead.card.MergedLeads;
 import io.dianmai.lead.lead.LapsedDeadlines;
 import io.dianmai.lead.visit.VisitedLeads;
 import java.util.function.Consumer;
@@ -23,8 +25,13 @@ class Bindings {
     }
 
     @Bean
-    Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, VisitedLeads visitedLeads) {
-        return receiver.deliverTo(event -> visitedLeads.on(event, expected(LeadEvent.class, event.data())));
+    Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, VisitedLeads visitedLeads, MergedLeads mergedLeads) {
+        return receiver.deliverTo(event -> {
+            visitedLeads.on(event, expected(LeadEvent.class, event.data()));
+            if (event.data() instanceof LeadMerged merged) {
+                mergedLeads.on(event, merged);
+            }
+        });
     }
 
     @Bean

@@ -47,6 +47,7 @@ import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.messaging.RejectedFacts;
 import io.dianmai.kit.personal.SealedCustomer;
+import io.dianmai.lead.card.CardFacts;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
@@ -68,9 +69,11 @@ import org.springframework.stereotype.Component;
 class StoreFacts {
     private final Leads leads;
     private final Visits visits;
+    private final CardFacts cards;
     private final RejectedFacts rejected;
 
-    StoreFacts(Leads leads, Visits visits, RejectedFacts rejected) {
+    StoreFacts(Leads leads, Visits visits, CardFacts cards, RejectedFacts rejected) {
+        this.cards = cards;
         this.leads = leads;
         this.visits = visits;
         this.rejected = rejected;
@@ -89,6 +92,7 @@ class StoreFacts {
             case VehicleDelivered fact -> change(event, fact.leadRef(), delivery(fact));
             case CustomerLost fact -> change(event, fact.leadRef(), new Loss(fact.reason(), fact.competitorModel()));
             case VisitReceived fact -> settle(event, log(event, fact));
+            case LeadCardChanged fact -> settle(event, cards.change(event, fact));
             // Others own what these mean.
             case ContactMade _,
                     AppointmentMade _,
@@ -100,7 +104,6 @@ class StoreFacts {
                     ComplaintReceived _,
                     ComplaintReplied _,
                     ComplaintClosed _,
-                    LeadCardChanged _,
                     LeadTakenBack _,
                     LeadReactivated _,
                     QuoteGiven _,
@@ -130,8 +133,12 @@ class StoreFacts {
                 fact.model(),
                 fact.activityId(),
                 fact.advisorId(),
-                criteria(fact.criteria()));
-        return leads.register(leadId(event, fact.leadRef()), Command.of(event), registration, customer);
+                criteria(fact.criteria()),
+                fact.interest(),
+                fact.consent(),
+                null);
+        String id = AggregateIds.of(event.storeId(), "lead", fact.leadRef());
+        return leads.register(id, Command.of(event), registration, customer);
     }
 
     private Outcome<?> log(Envelope<?> event, VisitReceived fact) {
@@ -139,14 +146,14 @@ class StoreFacts {
                 fact.kind(),
                 fact.partySize(),
                 fact.retained(),
-                fact.leadRef() == null ? null : leadId(event, fact.leadRef()),
+                fact.leadRef() == null ? null : leads.idOf(event.storeId(), fact.leadRef()),
                 fact.advisorId(),
                 fact.model());
         return visits.log(AggregateIds.of(event.storeId(), "visit", fact.visitRef()), Command.of(event), entry);
     }
 
     private void change(Envelope<?> event, String leadRef, LeadCommand.Change change) {
-        settle(event, leads.carryOut(leadId(event, leadRef), Command.of(event), change));
+        settle(event, leads.carryOut(leads.idOf(event.storeId(), leadRef), Command.of(event), change));
     }
 
     private void settle(Envelope<?> event, Outcome<?> outcome) {
@@ -175,10 +182,6 @@ class StoreFacts {
                 fact.flagship(),
                 fact.insured(),
                 fact.stockAgeDays());
-    }
-
-    private static String leadId(Envelope<?> event, String leadRef) {
-        return AggregateIds.of(event.storeId(), "lead", leadRef);
     }
 
     private static List<GradingCriterion> criteria(@Nullable List<GradingCriterion> criteria) {

@@ -4,6 +4,7 @@ import static io.dianmai.kit.aggregate.Decision.accept;
 import static io.dianmai.kit.aggregate.Decision.refuse;
 
 import io.dianmai.contracts.lead.CustomerClass;
+import io.dianmai.contracts.lead.LeadCardUpdated;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
@@ -13,6 +14,11 @@ import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.MaskedCustomer;
 import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.lead.lead.CardCommand.Absorption;
+import io.dianmai.lead.lead.CardCommand.CardChange;
+import io.dianmai.lead.lead.CardCommand.Merge;
+import io.dianmai.lead.lead.CardCommand.RegistrationAgain;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
 import io.dianmai.lead.lead.LeadCommand.Cancellation;
@@ -30,6 +36,7 @@ import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade absent only between the first two events
  * @param activity the last that was done about it; absent in leads stored before it was kept
  * @param recalled present while it waits in the company pool
+ * @param card what else is known of the customer; absent while nothing is
  */
 public record Lead(
         @Nullable String reference,
@@ -51,7 +59,8 @@ public record Lead(
         @Nullable Grade grade,
         Progress progress,
         @Nullable Activity activity,
-        @Nullable Recalled recalled) {
+        @Nullable Recalled recalled,
+        @Nullable Card card) {
 
     private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
 
@@ -65,21 +74,44 @@ public record Lead(
         if (lead != null) {
             return lead.decide(command, now);
         }
-        return command instanceof Registration registration
-                ? accept(NewLead.events(registration, now))
+        LeadCommand first = command instanceof RegistrationAgain(Registration told) ? told : command;
+        return first instanceof Registration registration
+                ? accept(CardKeeping.begin(registration, now))
                 : refuse(LeadRefusals.NOT_FOUND);
     }
 
     private Decision<LeadEvent> decide(LeadCommand command, Circumstances now) {
         return switch (command) {
-            case Registration _ -> refuse(LeadRefusals.ALREADY_REGISTERED);
+            case Registration again -> registeredAnew(again, now);
+            case CardCommand card -> decide(card, now);
             case StoreVisit _ -> accept(new LeadVisited(dimensions, progress.visits() + 1));
             case ResponseLapse lapse -> Ownership.passOn(this, lapse, now);
             case ContactLapse lapse -> Ownership.passOn(this, lapse, now);
             case IdleLapse lapse -> Ownership.recallIdle(this, lapse);
             case HandOver handOver -> Ownership.handOver(this, handOver, now);
-            case Change change -> progress.stage().closed() ? refuse(LeadRefusals.CLOSED) : decide(change, now);
+            case Change change -> progress.stage().closed() ? refuse(closedAs()) : decide(change, now);
         };
+    }
+
+    /** A phone that was claimed for this lead may have made it in another registration's name. */
+    private Decision<LeadEvent> registeredAnew(Registration again, Circumstances now) {
+        return Objects.equals(reference, again.reference())
+                ? refuse(LeadRefusals.ALREADY_REGISTERED)
+                : CardKeeping.registeredAgain(this, again, now);
+    }
+
+    private Decision<LeadEvent> decide(CardCommand command, Circumstances now) {
+        return switch (command) {
+            case CardChange change -> CardKeeping.change(this, change);
+            case RegistrationAgain(Registration registration) ->
+                CardKeeping.registeredAgain(this, registration, now);
+            case Merge merge -> Merging.merge(this, merge, now);
+            case Absorption absorption -> Merging.absorb(this, absorption, now);
+        };
+    }
+
+    private Refusal closedAs() {
+        return progress.stage() == Stage.MERGED ? LeadRefusals.MERGED : LeadRefusals.CLOSED;
     }
 
     private Decision<LeadEvent> decide(Change change, Circumstances now) {
@@ -168,25 +200,54 @@ public record Lead(
     }
 
     Lead with(LeadDimensions next) {
-        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled);
+        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, card);
     }
 
     Lead with(Grade next) {
         return new Lead(
-                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled);
+                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled, card);
     }
 
     Lead with(Progress next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled);
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, card);
     }
 
     Lead with(@Nullable Activity next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled);
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, card);
+    }
+
+    Lead with(@Nullable Card next) {
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, recalled, next);
+    }
+
+    Lead with(LeadCardUpdated event) {
+        Card next = cardOrEmpty().saying(event.interest(), event.consent());
+        return new Lead(
+                reference,
+                event.customerClass(),
+                event.customer(),
+                registeredAt,
+                event.dimensions(),
+                grade,
+                progress,
+                activity,
+                recalled,
+                next);
+    }
+
+    /** Whether anything is still to be done about it. */
+    public boolean open() {
+        return !progress.stage().closed();
+    }
+
+    Card cardOrEmpty() {
+        return card == null ? Card.EMPTY : card;
     }
 
     /** In the pool since then; with null out of it. */
     Lead recalled(@Nullable Recalled now) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now);
+        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, card);
     }
 
     /** Something was done about it at that time. */

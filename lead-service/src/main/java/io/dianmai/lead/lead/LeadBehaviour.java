@@ -58,13 +58,21 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 begun(state)
                         .with(recalled.dimensions())
                         .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
-            case LeadCardUpdated _,
-                    LeadRegisteredAgain _,
-                    LeadReopened _,
-                    LeadClashed _,
-                    LeadMerged _,
-                    LeadAbsorbed _,
-                    LeadScored _,
+            case LeadCardUpdated updated -> begun(state).with(updated);
+            case LeadRegisteredAgain again ->
+                begun(state)
+                        .with(begun(state).cardOrEmpty().registeredAgain(again.reference()))
+                        .activeAt(time);
+            case LeadReopened _ ->
+                begun(state).with(begun(state).progress().reopened()).activeAt(time);
+            case LeadClashed clash -> begun(state).with(begun(state).cardOrEmpty().clashing(clash(clash)));
+            case LeadMerged merged ->
+                begun(state)
+                        .with(begun(state).cardOrEmpty().mergedInto(merged.intoLeadId()))
+                        .with(begun(state).progress().merged());
+            case LeadAbsorbed absorbed ->
+                begun(state).with(begun(state).cardOrEmpty().absorbing(absorbed.fromLeadId()));
+            case LeadScored _,
                     LeadContacted _,
                     LeadQuoted _,
                     LeadOrderChanged _,
@@ -85,7 +93,12 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 null,
                 Progress.NONE,
                 Activity.later(null, time),
-                null);
+                null,
+                event.interest() == null ? null : Card.EMPTY.saying(event.interest(), null));
+    }
+
+    private static Clash clash(LeadClashed event) {
+        return new Clash(event.firstStoreId(), event.firstRegisteredAt(), event.protectedUntil());
     }
 
     /** Whoever gets a lead out of the pool begins anew with it. */

@@ -44,7 +44,10 @@ class LeadController {
     }
 
     @PostMapping
-    @Operation(summary = "Put a customer on file; the lead is assigned and graded at once")
+    @Operation(
+            summary = "Put a customer on file; the lead is assigned and graded at once",
+            description = "201 with the new lead. A customer whose phone the store has on file joins that lead, which is"
+                    + " answered with 200 and opened again if it was lost; one who has bought gets a new lead.")
     ResponseEntity<LeadView> register(
             @Valid @RequestBody RegistrationRequest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
@@ -56,8 +59,11 @@ class LeadController {
         var registration = body.registration(customer.masked());
         var command = commands.given(body.storeId(), body.time(), key, registration);
         String id = GivenCommands.newId(body.storeId(), "lead", body.leadRef(), key);
-        return Answers.created(
-                "/api/leads", Outcomes.stored(leads.register(id, command, registration, customer)), LeadView::of);
+        Registered registered = leads.putOnFile(id, command, registration, customer);
+        Stored<Lead> lead = Outcomes.stored(registered.outcome());
+        return registered.joined()
+                ? Answers.ok(lead, LeadView::of)
+                : Answers.created("/api/leads", lead, LeadView::of);
     }
 
     @GetMapping("/{id}")

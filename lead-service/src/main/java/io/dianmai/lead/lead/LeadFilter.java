@@ -19,8 +19,6 @@ record LeadFilter(
         @Nullable Stage stage,
         @Nullable Level level,
         @Nullable Boolean pool) {
-    private static final List<String> CLOSED = List.of(Stage.DELIVERED.name(), Stage.LOST.name());
-
     /** The leads wanted of a page, of the stores that the viewer may see. */
     Criteria within(Viewer viewer, Paging paging) {
         List<Criteria> all = new ArrayList<>(List.of(paging.within(viewer, storeId)));
@@ -34,14 +32,14 @@ record LeadFilter(
     }
 
     private static Criteria inPool() {
-        return Criteria.where(Leads.RECALLED_AT).exists(true).and(Leads.STAGE).nin(CLOSED);
+        return Criteria.where(Leads.RECALLED_AT).exists(true).and(Leads.STAGE).nin(Stage.CLOSED);
     }
 
     private static Criteria notInPool() {
         return new Criteria()
                 .orOperator(
                         Criteria.where(Leads.RECALLED_AT).exists(false),
-                        Criteria.where(Leads.STAGE).in(CLOSED));
+                        Criteria.where(Leads.STAGE).in(Stage.CLOSED));
     }
 
     private static void add(List<Criteria> all, String field, @Nullable Object value) {

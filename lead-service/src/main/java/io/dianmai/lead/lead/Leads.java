@@ -1,5 +1,6 @@
 package io.dianmai.lead.lead;
 
+import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.kit.aggregate.AggregateStores;
 import io.dianmai.kit.aggregate.Aggregates;
@@ -11,6 +12,9 @@ import io.dianmai.kit.messaging.Effects;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;
+import io.dianmai.lead.duplicate.LeadAliases;
+import io.dianmai.lead.duplicate.PhoneClaims;
+import io.dianmai.lead.lead.CardCommand.CardChange;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.roster.Rosters;
 import java.time.Clock;
@@ -35,7 +39,9 @@ public class Leads {
     private static final String COLLECTION = "leads";
 
     private final Aggregates<Lead, LeadEvent> leads;
-    private final CustomerCards cards;
+    private final Registrar registrar;
+    private final CardDesk cardDesk;
+    private final LeadAliases aliases;
     private final Rosters rosters;
     private final StoreReplica stores;
     private final Clock clock;
@@ -46,12 +52,16 @@ public class Leads {
             CustomerCards cards,
             Rosters rosters,
             StoreReplica stores,
+            PhoneClaims claims,
+            LeadAliases aliases,
             Clock clock) {
         this.leads = aggregates.of(COLLECTION, Lead.class, new LeadBehaviour());
-        this.cards = cards;
         this.rosters = rosters;
         this.stores = stores;
         this.clock = clock;
+        this.aliases = aliases;
+        this.registrar = new Registrar(this, cards, claims, aliases, new ClashWatch(this));
+        this.cardDesk = new CardDesk(this, cards, claims);
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
         indexes.createIndex(newestFirst().named("newest"));
@@ -59,10 +69,40 @@ public class Leads {
         indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
     }
 
-    /** Puts a customer on file; {@code registration} shows of {@code customer} only what events may. */
+    /** As {@link #putOnFile}, for whom it is all the same whether the customer was on file. */
     public Outcome<Lead> register(String id, Command command, Registration registration, SealedCustomer customer) {
-        cards.keep(id, command.storeId(), customer);
-        return carryOut(id, command, registration);
+        return putOnFile(id, command, registration, customer).outcome();
+    }
+
+    /**
+     * Puts a customer on file, or finds that the store has the customer's phone on file: then the registration joins that
+     * lead. {@code registration} shows of {@code customer} only what events may.
+     *
+     * @param id of the lead, if it becomes one
+     */
+    public Registered putOnFile(String id, Command command, Registration registration, SealedCustomer customer) {
+        return registrar.register(id, command, registration, customer);
+    }
+
+    /** Writes on the card what is asked; {@code change} shows of {@code customer} only what events may. */
+    public Outcome<Lead> changeCard(String id, Command command, CardChange change, SealedCustomer customer) {
+        return cardDesk.change(id, command, change, customer);
+    }
+
+    /** The lead that a store calls {@code leadRef}: its own, or the one that it joined or was merged into. */
+    public String idOf(String storeId, String leadRef) {
+        return goingOn(AggregateIds.of(storeId, "lead", leadRef));
+    }
+
+    /** The id under which a lead goes on: its own, or that of the one that it joined or was merged into. */
+    public String goingOn(String id) {
+        return aliases.goingOn(id);
+    }
+
+    /** The lead itself, or where it was merged the one that goes on. */
+    Optional<Stored<Lead>> goingOn(Stored<Lead> lead) {
+        String into = lead.state().cardOrEmpty().mergedInto();
+        return into == null ? Optional.of(lead) : find(goingOn(into));
     }
 
     /** Does with a lead what is asked. */
@@ -92,7 +132,7 @@ public class Leads {
                 .and(ADVISOR)
                 .is(advisorId)
                 .and(STAGE)
-                .nin(Stage.DELIVERED.name(), Stage.LOST.name());
+                .nin(Stage.CLOSED);
         return leads.find(open, Sort.by(REGISTERED_AT, "_id"), Handovers.MOST).stream()
                 .map(Stored::id)
                 .toList();
