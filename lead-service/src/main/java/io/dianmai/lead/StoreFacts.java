@@ -142,14 +142,18 @@ class StoreFacts {
     }
 
     private Outcome<?> log(Envelope<?> event, VisitReceived fact) {
+        var customer = SealedCustomer.parse(fact.customerName(), fact.phone());
         var entry = new VisitEntry(
                 fact.kind(),
                 fact.partySize(),
                 fact.retained(),
                 fact.leadRef() == null ? null : leads.idOf(event.storeId(), fact.leadRef()),
                 fact.advisorId(),
-                fact.model());
-        return visits.log(AggregateIds.of(event.storeId(), "visit", fact.visitRef()), Command.of(event), entry);
+                fact.model(),
+                customer.masked(),
+                fact.repeat());
+        String id = AggregateIds.of(event.storeId(), "visit", fact.visitRef());
+        return visits.log(id, Command.of(event), entry, customer);
     }
 
     private void change(Envelope<?> event, String leadRef, LeadCommand.Change change) {

@@ -3,7 +3,9 @@ package io.dianmai.lead.duplicate;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.dianmai.kit.policy.Policies;
 import io.dianmai.lead.duplicate.PhoneOwners.Owner;
+import java.time.Instant;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,9 +28,11 @@ public class PhoneClaims {
     private static final String OWNERS = "owners";
 
     private final MongoTemplate mongo;
+    private final Policies policies;
 
-    PhoneClaims(MongoTemplate mongo) {
+    PhoneClaims(MongoTemplate mongo, Policies policies) {
         this.mongo = mongo;
+        this.policies = policies;
     }
 
     /** Claims a phone, unless a lead of the store has it. The answer says whose it is now. */
@@ -64,6 +68,12 @@ public class PhoneClaims {
                 .pull(OWNERS, new Document("storeId", storeId).append("leadId", leadId))
                 .inc(VERSION, 1);
         mongo.updateFirst(byHash(hash), released, COLLECTION);
+    }
+
+    /** Until when a store's claim to a customer is protected against the others, as the rule is at {@code at}. */
+    public Instant protectedUntil(Owner first, Instant at) {
+        return first.registeredAt()
+                .plus(policies.of(DuplicatePolicy.KIND, first.storeId(), at).protection());
     }
 
     /** Whose a phone is; empty when nobody ever had it. */

@@ -1,9 +1,9 @@
 package io.dianmai.lead.lead;
 
-import io.dianmai.lead.duplicate.DuplicatePolicy;
+import io.dianmai.lead.duplicate.PhoneClaims;
 import io.dianmai.lead.duplicate.PhoneOwners;
 import io.dianmai.lead.duplicate.PhoneOwners.Owner;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** 跨店撞单: notices that a customer is on file at another store of the group, which was first and is protected. */
 final class ClashWatch {
     private final Leads leads;
+    private final PhoneClaims claims;
 
-    ClashWatch(Leads leads) {
+    ClashWatch(Leads leads, PhoneClaims claims) {
         this.leads = leads;
+        this.claims = claims;
     }
 
     /** Which store was first, if it is still after the customer and its protection lasts; null when there is no clash. */
@@ -23,17 +25,17 @@ final class ClashWatch {
         if (others.isEmpty()) {
             return null;
         }
-        Duration protection = DuplicatePolicy.SHIPPED.protection();
         return others.stream()
                 .filter(other -> !other.registeredAt().isAfter(newcomer.registeredAt()))
-                .filter(other -> other.registeredAt().plus(protection).isAfter(newcomer.registeredAt()))
+                .filter(other -> protectedUntil(other, newcomer).isAfter(newcomer.registeredAt()))
                 .filter(other -> stillAfter(other, owners.hash()))
                 .min(Comparator.comparing(Owner::registeredAt))
-                .map(first -> new Clash(
-                        first.storeId(),
-                        first.registeredAt(),
-                        first.registeredAt().plus(protection)))
+                .map(first -> new Clash(first.storeId(), first.registeredAt(), protectedUntil(first, newcomer)))
                 .orElse(null);
+    }
+
+    private Instant protectedUntil(Owner first, Owner newcomer) {
+        return claims.protectedUntil(first, newcomer.registeredAt());
     }
 
     private boolean stillAfter(Owner owner, String hash) {

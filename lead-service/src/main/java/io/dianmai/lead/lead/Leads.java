@@ -60,7 +60,7 @@ public class Leads {
         this.stores = stores;
         this.clock = clock;
         this.aliases = aliases;
-        this.registrar = new Registrar(this, cards, claims, aliases, new ClashWatch(this));
+        this.registrar = new Registrar(this, cards, claims, aliases, new ClashWatch(this, claims));
         this.cardDesk = new CardDesk(this, cards, claims);
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
