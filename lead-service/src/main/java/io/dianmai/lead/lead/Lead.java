@@ -36,6 +36,7 @@ import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -239,6 +240,16 @@ public record Lead(
     /** Whether anything is still to be done about it. */
     public boolean open() {
         return !progress.stage().closed();
+    }
+
+    /** References of later registrations that joined it. */
+    public List<String> joined() {
+        return cardOrEmpty().joined();
+    }
+
+    /** Ids of the leads that were merged into it. */
+    public List<String> absorbed() {
+        return cardOrEmpty().absorbed();
     }
 
     Card cardOrEmpty() {
