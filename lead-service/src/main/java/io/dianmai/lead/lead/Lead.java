@@ -242,6 +242,11 @@ public record Lead(
         return !progress.stage().closed();
     }
 
+    /** Which store was first, if another one was. */
+    public @Nullable Clash clash() {
+        return cardOrEmpty().clash();
+    }
+
     /** References of later registrations that joined it. */
     public List<String> joined() {
         return cardOrEmpty().joined();

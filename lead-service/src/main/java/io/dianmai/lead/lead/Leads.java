@@ -29,12 +29,18 @@ import org.springframework.stereotype.Component;
 /** The leads of all stores, and the one way to change them: for facts, people and reminders alike. */
 @Component
 public class Leads {
-    static final String REGISTERED_AT = "state.registeredAt";
+    /** Path of the time when a lead was put on file. */
+    public static final String REGISTERED_AT = "state.registeredAt";
     static final String ADVISOR = "state.dimensions.advisorId";
     static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
     static final String RECALLED_AT = "state.recalled.at";
     static final String PHONE_HASH = "state.customer.phoneHash";
+    static final String ACTIVE_AT = "state.activity.at";
+
+    /** Path of the clash of a lead that another store had first. */
+    public static final String CLASH = "state.card.clash";
+
 
     private static final String COLLECTION = "leads";
 
@@ -66,7 +72,12 @@ public class Leads {
         indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
         indexes.createIndex(newestFirst().named("newest"));
         indexes.createIndex(new Index(RECALLED_AT, Sort.Direction.ASC).sparse().named("pool"));
-        indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
+        indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
+                .on(ACTIVE_AT, Sort.Direction.DESC)
+                .named("activity"));
+        indexes.createIndex(new Index("state.card.clash.firstStoreId", Sort.Direction.ASC)
+                .sparse()
+                .named("clash"));
     }
 
     /** As {@link #putOnFile}, for whom it is all the same whether the customer was on file. */
@@ -121,8 +132,13 @@ public class Leads {
         return leads.find(id);
     }
 
-    List<Stored<Lead>> find(Criteria filter, Paging paging) {
-        return leads.find(filter, paging.order(), paging.wanted());
+    /** One page of leads; the caller's stores are in the filter. */
+    public List<Stored<Lead>> find(Criteria filter, Paging paging) {
+        return find(filter, paging.order(), paging.wanted());
+    }
+
+    List<Stored<Lead>> find(Criteria filter, Sort order, int limit) {
+        return leads.find(filter, order, limit);
     }
 
     /** What an advisor of a store has to do, oldest first. */
