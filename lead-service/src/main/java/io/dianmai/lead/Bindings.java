@@ -1,11 +1,18 @@
 package io.dianmai.lead;
 
 import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
+import io.dianmai.kit.messaging.BatchReceiver;
 import io.dianmai.kit.messaging.EventReceiver;
+import io.dianmai.lead.card.MergedLeads;
 import io.dianmai.lead.lead.LapsedDeadlines;
+import io.dianmai.lead.timeline.Timelines;
+import io.dianmai.lead.visit.VisitedLeads;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +42,11 @@ class Bindings {
                 }
             }
         });
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> timeline(BatchReceiver receiver, Timelines timelines) {
+        return receiver.deliverTo(timelines::write);
     }
 
     /** An event of another family does not belong on the topic: it ends among the dead letters. */

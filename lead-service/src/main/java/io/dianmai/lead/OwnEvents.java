@@ -4,6 +4,7 @@ import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.lead.ActivityEvent;
 import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.SalesEvent;
 import io.dianmai.contracts.lead.StockEvent;
 import io.dianmai.lead.activity.AttributedLeads;
@@ -16,16 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnEvents {
     private final VisitedLeads visitedLeads;
+    private final MergedLeads mergedLeads;
     private final OrderedVehicles orderedVehicles;
     private final StockMoves stockMoves;
     private final AttributedLeads attributedLeads;
 
     OwnEvents(
             VisitedLeads visitedLeads,
+            MergedLeads mergedLeads,
             OrderedVehicles orderedVehicles,
             StockMoves stockMoves,
             AttributedLeads attributedLeads) {
         this.visitedLeads = visitedLeads;
+        this.mergedLeads = mergedLeads;
         this.orderedVehicles = orderedVehicles;
         this.stockMoves = stockMoves;
         this.attributedLeads = attributedLeads;
@@ -35,6 +39,9 @@ class OwnEvents {
         switch (Bindings.expected(SalesEvent.class, event.data())) {
             case LeadEvent lead -> {
                 visitedLeads.on(event, lead);
+                if (lead instanceof LeadMerged merged) {
+                    mergedLeads.on(event, merged);
+                }
                 orderedVehicles.on(event, lead);
                 attributedLeads.on(event, lead);
             }

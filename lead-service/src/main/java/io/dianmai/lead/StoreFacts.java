@@ -48,6 +48,7 @@ import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.messaging.RejectedFacts;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.lead.activity.ActivityFacts;
+import io.dianmai.lead.card.CardFacts;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
@@ -72,9 +73,17 @@ class StoreFacts {
     private final Visits visits;
     private final StockFacts stock;
     private final ActivityFacts activities;
+    private final CardFacts cards;
     private final RejectedFacts rejected;
 
-    StoreFacts(Leads leads, Visits visits, StockFacts stock, ActivityFacts activities, RejectedFacts rejected) {
+    StoreFacts(
+            Leads leads,
+            Visits visits,
+            StockFacts stock,
+            ActivityFacts activities,
+            CardFacts cards,
+            RejectedFacts rejected) {
+        this.cards = cards;
         this.leads = leads;
         this.visits = visits;
         this.stock = stock;
@@ -105,6 +114,7 @@ class StoreFacts {
             case ActivityMoved fact -> settle(event, activities.on(event, fact));
             case ActivityDropped fact -> settle(event, activities.on(event, fact));
             case CostBooked fact -> settle(event, activities.on(event, fact));
+            case LeadCardChanged fact -> settle(event, cards.change(event, fact));
             // Others own what these mean.
             case ContactMade _,
                     AppointmentMade _,
@@ -116,7 +126,6 @@ class StoreFacts {
                     ComplaintReceived _,
                     ComplaintReplied _,
                     ComplaintClosed _,
-                    LeadCardChanged _,
                     LeadReactivated _,
                     QuoteGiven _,
                     OrderChanged _,
@@ -136,23 +145,31 @@ class StoreFacts {
                 fact.model(),
                 fact.activityId(),
                 fact.advisorId(),
-                criteria(fact.criteria()));
-        return leads.register(leadId(event, fact.leadRef()), Command.of(event), registration, customer);
+                criteria(fact.criteria()),
+                fact.interest(),
+                fact.consent(),
+                null);
+        String id = AggregateIds.of(event.storeId(), "lead", fact.leadRef());
+        return leads.register(id, Command.of(event), registration, customer);
     }
 
     private Outcome<?> log(Envelope<?> event, VisitReceived fact) {
+        var customer = SealedCustomer.parse(fact.customerName(), fact.phone());
         var entry = new VisitEntry(
                 fact.kind(),
                 fact.partySize(),
                 fact.retained(),
-                fact.leadRef() == null ? null : leadId(event, fact.leadRef()),
+                fact.leadRef() == null ? null : leads.idOf(event.storeId(), fact.leadRef()),
                 fact.advisorId(),
-                fact.model());
-        return visits.log(AggregateIds.of(event.storeId(), "visit", fact.visitRef()), Command.of(event), entry);
+                fact.model(),
+                customer.masked(),
+                fact.repeat());
+        String id = AggregateIds.of(event.storeId(), "visit", fact.visitRef());
+        return visits.log(id, Command.of(event), entry, customer);
     }
 
     private void change(Envelope<?> event, String leadRef, LeadCommand.Change change) {
-        settle(event, leads.carryOut(leadId(event, leadRef), Command.of(event), change));
+        settle(event, leads.carryOut(leads.idOf(event.storeId(), leadRef), Command.of(event), change));
     }
 
     private void settle(Envelope<?> event, Outcome<?> outcome) {
@@ -181,10 +198,6 @@ class StoreFacts {
                 fact.flagship(),
                 fact.insured(),
                 fact.stockAgeDays());
-    }
-
-    private static String leadId(Envelope<?> event, String leadRef) {
-        return AggregateIds.of(event.storeId(), "lead", leadRef);
     }
 
     private static List<GradingCriterion> criteria(@Nullable List<GradingCriterion> criteria) {

@@ -26,6 +26,18 @@ class CustomerCards {
         this.mongo = mongo;
     }
 
+    /** Writes what the customer is called now, and what phone; what is absent stays. */
+    void replace(String leadId, String storeId, SealedCustomer customer) {
+        var card = new Update().setOnInsert("storeId", storeId);
+        if (customer.name() != null) {
+            card.set("name", customer.name().text());
+        }
+        if (customer.phone() != null) {
+            card.set("phone", customer.phone().text());
+        }
+        mongo.upsert(query(where("_id").is(leadId)), card, COLLECTION);
+    }
+
     /** Keeps the card of a lead about to be registered. The first one stands: a repeat changes nothing. */
     void keep(String leadId, String storeId, SealedCustomer customer) {
         if (customer.name() == null && customer.phone() == null) {

@@ -62,15 +62,23 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                         .with(Hands.of(begun(state).hands()).takenBack(recalled, time))
                         .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
             case LeadCardUpdated updated ->
-                begun(state).with(begun(state).knownOutlook().told(updated.interest()));
+                begun(state).with(updated).with(begun(state).knownOutlook().told(updated.interest()));
             case LeadScored scored ->
                 begun(state).with(begun(state).knownOutlook().scored(scored));
-            case LeadRegisteredAgain _,
-                    LeadReopened _,
-                    LeadClashed _,
-                    LeadMerged _,
-                    LeadAbsorbed _,
-                    LeadContacted _,
+            case LeadRegisteredAgain again ->
+                begun(state)
+                        .with(begun(state).cardOrEmpty().registeredAgain(again.reference()))
+                        .activeAt(time);
+            case LeadReopened _ ->
+                begun(state).with(begun(state).progress().reopened()).activeAt(time);
+            case LeadClashed clash -> begun(state).with(begun(state).cardOrEmpty().clashing(clash(clash)));
+            case LeadMerged merged ->
+                begun(state)
+                        .with(begun(state).cardOrEmpty().mergedInto(merged.intoLeadId()))
+                        .with(begun(state).progress().merged());
+            case LeadAbsorbed absorbed ->
+                begun(state).with(begun(state).cardOrEmpty().absorbing(absorbed.fromLeadId()));
+            case LeadContacted _,
                     LeadQuoted _,
                     LeadOrderChanged _,
                     LeadPaymentReceived _,
@@ -78,6 +86,10 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                     LeadLossRefused _ -> begun(state);
             case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");
         };
+    }
+
+    private static Clash clash(LeadClashed event) {
+        return new Clash(event.firstStoreId(), event.firstRegisteredAt(), event.protectedUntil());
     }
 
     /** Whoever gets a lead out of the pool begins anew with it. */

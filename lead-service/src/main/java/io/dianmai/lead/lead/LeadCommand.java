@@ -1,9 +1,11 @@
 package io.dianmai.lead.lead;
 
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.Consent;
 import io.dianmai.contracts.lead.CustomerClass;
 import io.dianmai.contracts.lead.GradingCriterion;
 import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.Interest;
 import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.MaskedCustomer;
 import java.time.Instant;
@@ -19,13 +21,17 @@ public sealed interface LeadCommand
                 LeadCommand.ContactLapse,
                 LeadCommand.IdleLapse,
                 LeadCommand.HandOver,
-                LeadCommand.Change {
+                LeadCommand.Change,
+                CardCommand {
 
     /**
      * 留档: puts a customer on file.
      *
      * @param reference the store system's own id of the lead
      * @param advisorId who shall own it; when absent, or gone, the store's rule decides
+     * @param interest what the customer wants, as far as it was told
+     * @param consent what the customer has agreed to
+     * @param clash another store was first; not told by anybody, but found out
      */
     record Registration(
             @Nullable String reference,
@@ -35,10 +41,58 @@ public sealed interface LeadCommand
             @Nullable String model,
             @Nullable String activityId,
             @Nullable String advisorId,
-            List<GradingCriterion> criteria)
+            List<GradingCriterion> criteria,
+            @Nullable Interest interest,
+            @Nullable Consent consent,
+            @Nullable Clash clash)
             implements LeadCommand {
         public Registration {
             criteria = List.copyOf(criteria);
+        }
+
+        /** Of a customer of whom no more is known. */
+        public Registration(
+                @Nullable String reference,
+                Channel channel,
+                CustomerClass customerClass,
+                MaskedCustomer customer,
+                @Nullable String model,
+                @Nullable String activityId,
+                @Nullable String advisorId,
+                List<GradingCriterion> criteria) {
+            this(
+                    reference,
+                    channel,
+                    customerClass,
+                    customer,
+                    model,
+                    activityId,
+                    advisorId,
+                    criteria,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** The model asked for, wherever it was told. */
+        @Nullable
+        String wantedModel() {
+            return model == null && interest != null ? interest.model() : model;
+        }
+
+        Registration clashing(Clash with) {
+            return new Registration(
+                    reference,
+                    channel,
+                    customerClass,
+                    customer,
+                    model,
+                    activityId,
+                    advisorId,
+                    criteria,
+                    interest,
+                    consent,
+                    with);
         }
     }
 

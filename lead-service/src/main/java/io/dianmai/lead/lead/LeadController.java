@@ -1,24 +1,16 @@
 package io.dianmai.lead.lead;
 
-import io.dianmai.contracts.Personal.Kind;
-import io.dianmai.contracts.lead.Level;
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.personal.PersonalDataSealer;
-import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Answers;
 import io.dianmai.kit.web.GivenCommands;
 import io.dianmai.kit.web.Outcomes;
-import io.dianmai.kit.web.Page;
-import io.dianmai.kit.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,67 +26,36 @@ import org.springframework.web.bind.annotation.RestController;
 class LeadController {
     private final Leads leads;
     private final GivenCommands commands;
-    private final PersonalDataSealer sealer;
+    private final Registering registering;
 
-    LeadController(Leads leads, GivenCommands commands, PersonalDataSealer sealer) {
+    LeadController(Leads leads, GivenCommands commands, Registering registering) {
         this.leads = leads;
         this.commands = commands;
-        this.sealer = sealer;
+        this.registering = registering;
     }
 
     @PostMapping
-    @Operation(summary = "Put a customer on file; the lead is assigned and graded at once")
+    @Operation(
+            summary = "Put a customer on file; the lead is assigned and graded at once",
+            description = "201 with the new lead. A customer whose phone the store has on file joins that lead, which is"
+                    + " answered with 200 and opened again if it was lost; one who has bought gets a new lead.")
     ResponseEntity<LeadView> register(
             @Valid @RequestBody RegistrationRequest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
             Viewer viewer) {
         Access.WRITE.require(viewer);
-        viewer.requireStore(body.storeId());
-        SealedCustomer customer = body.sealed(sealer);
-        var registration = body.registration(customer.masked());
-        var command = commands.given(body.storeId(), body.time(), key, registration);
-        String id = GivenCommands.newId(body.storeId(), "lead", body.leadRef(), key);
-        return Answers.created(
-                "/api/leads", Outcomes.stored(leads.register(id, command, registration, customer)), LeadView::of);
+        Registered registered = registering.register(body, key, viewer);
+        Stored<Lead> lead = Outcomes.stored(registered.outcome());
+        return registered.joined()
+                ? Answers.ok(lead, LeadView::of)
+                : Answers.created("/api/leads", lead, LeadView::of);
     }
 
     @GetMapping("/{id}")
     ResponseEntity<LeadView> find(@PathVariable String id, Viewer viewer) {
         Access.READ.require(viewer);
         return Answers.ok(visible(id, viewer), LeadView::of);
-    }
-
-    @GetMapping
-    @Operation(summary = "Leads of the caller's stores, newest first")
-    Page<LeadView> list(
-            @RequestParam(required = false) @Nullable String storeId,
-            @RequestParam(required = false) @Nullable String advisorId,
-            @RequestParam(required = false) @Nullable Stage stage,
-            @RequestParam(required = false) @Nullable Level level,
-            @RequestParam(required = false) @Nullable Boolean pool,
-            @RequestParam(required = false) @Nullable Boolean nurture,
-            @RequestParam(required = false) @Nullable Boolean unassigned,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor,
-            Viewer viewer) {
-        Access.READ.require(viewer);
-        var filter = new LeadFilter(storeId, advisorId, stage, level, pool, nurture, unassigned);
-        var paging = Paging.of(Leads.REGISTERED_AT, limit, cursor);
-        return page(filter.within(viewer, paging), paging);
-    }
-
-    /** A search by phone is a body, so that no phone stands in an address. */
-    record Search(@NotBlank @Size(max = 40) String phone) {}
-
-    @PostMapping("/search")
-    @Operation(summary = "Leads of the caller's stores with this phone, newest first")
-    Page<LeadView> search(@Valid @RequestBody Search body, Viewer viewer) {
-        Access.READ.require(viewer);
-        String hash = sealer.sealAt("/phone", Kind.PHONE, body.phone()).hash();
-        var paging = Paging.of(Leads.REGISTERED_AT, null, null);
-        var samePhone = Criteria.where(Leads.PHONE_HASH).is(hash);
-        return page(new Criteria().andOperator(paging.within(viewer, null), samePhone), paging);
     }
 
     @PostMapping("/{id}/assignment")
@@ -205,9 +165,5 @@ class LeadController {
 
     private Stored<Lead> visible(String id, Viewer viewer) {
         return leads.find(id).filter(lead -> viewer.maySee(lead.storeId())).orElseThrow(ProblemException::notFound);
-    }
-
-    private Page<LeadView> page(Criteria filter, Paging paging) {
-        return paging.page(leads.find(filter, paging), Lead::registeredAt, LeadView::of);
     }
 }

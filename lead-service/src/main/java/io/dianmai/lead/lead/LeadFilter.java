@@ -23,8 +23,6 @@ record LeadFilter(
         @Nullable Boolean pool,
         @Nullable Boolean nurture,
         @Nullable Boolean unassigned) {
-    private static final List<String> CLOSED = List.of(Stage.DELIVERED.name(), Stage.LOST.name());
-
     /** The leads wanted of a page, of the stores that the viewer may see. */
     Criteria within(Viewer viewer, Paging paging) {
         List<Criteria> all = new ArrayList<>(List.of(paging.within(viewer, storeId)));
@@ -48,7 +46,7 @@ record LeadFilter(
                 .andOperator(
                         notInPool(),
                         Criteria.where(Leads.ADVISOR).exists(false),
-                        Criteria.where(Leads.STAGE).nin(CLOSED));
+                        Criteria.where(Leads.STAGE).nin(Stage.CLOSED));
     }
 
     private static Criteria notWithoutOwner() {
@@ -56,18 +54,18 @@ record LeadFilter(
                 .orOperator(
                         Criteria.where(Leads.ADVISOR).exists(true),
                         Criteria.where(Leads.RECALLED_AT).exists(true),
-                        Criteria.where(Leads.STAGE).in(CLOSED));
+                        Criteria.where(Leads.STAGE).in(Stage.CLOSED));
     }
 
     static Criteria inPool() {
-        return Criteria.where(Leads.RECALLED_AT).exists(true).and(Leads.STAGE).nin(CLOSED);
+        return Criteria.where(Leads.RECALLED_AT).exists(true).and(Leads.STAGE).nin(Stage.CLOSED);
     }
 
     private static Criteria notInPool() {
         return new Criteria()
                 .orOperator(
                         Criteria.where(Leads.RECALLED_AT).exists(false),
-                        Criteria.where(Leads.STAGE).in(CLOSED));
+                        Criteria.where(Leads.STAGE).in(Stage.CLOSED));
     }
 
     private static Criteria withMarketing() {
@@ -78,7 +76,7 @@ record LeadFilter(
                 .and(Leads.RECALLED_AT)
                 .exists(false)
                 .and(Leads.STAGE)
-                .nin(CLOSED);
+                .nin(Stage.CLOSED);
     }
 
     private static Criteria notWithMarketing() {
@@ -87,7 +85,7 @@ record LeadFilter(
                         Criteria.where(Leads.NURTURE).ne(true),
                         Criteria.where(Leads.ADVISOR).exists(true),
                         Criteria.where(Leads.RECALLED_AT).exists(true),
-                        Criteria.where(Leads.STAGE).in(CLOSED));
+                        Criteria.where(Leads.STAGE).in(Stage.CLOSED));
     }
 
     private static void add(List<Criteria> all, String field, @Nullable Object value) {

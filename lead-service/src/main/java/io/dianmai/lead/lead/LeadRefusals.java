@@ -10,6 +10,26 @@ final class LeadRefusals {
             "lead-already-registered", "The store has this lead already. Change it instead of registering it again.");
     static final Refusal CLOSED =
             Refusal.conflict("lead-closed", "The lead was delivered or lost; only visits are still taken down.");
+    static final Refusal MERGED = Refusal.conflict(
+            "lead-merged", "The lead was merged into another one, see mergedInto. Change that one instead.");
+    static final Refusal NOT_TO_BE_JOINED = Refusal.conflict(
+            "lead-not-joined", "The customer's lead was closed at the same moment. Register once more.");
+    static final Refusal MERGE_INTO_ITSELF =
+            Refusal.invalid("merge-into-itself", "A lead cannot be merged into itself. Name the other one.");
+    static final Refusal MERGE_INTO_CLOSED = Refusal.conflict(
+            "merge-into-closed", "The other lead was delivered, lost or merged itself. Name one that goes on.");
+    static final Refusal MERGE_ACROSS_STORES =
+            Refusal.invalid("merge-across-stores", "Only leads of one store can be merged.");
+    static final Refusal ORDERED_GOES_ON = Refusal.conflict(
+            "ordered-lead-goes-on",
+            "A lead with an order goes on. Merge the other one into it; if both have one, cancel one first.");
+    static final Refusal BUDGET_BACKWARDS =
+            Refusal.invalid("budget-range-backwards", "The budget ends before it begins: budgetFrom is over budgetTo.");
+    static final Refusal CONSENT_IN_FUTURE =
+            Refusal.invalid("consent-in-future", "Consent cannot be given in the future. Check givenAt.");
+    static final Refusal PHONE_ON_FILE = Refusal.conflict(
+            "phone-on-file",
+            "Another lead of the store has this phone. If both are one customer's, merge them.");
     static final Refusal ADVISOR_NOT_AT_STORE = Refusal.invalid(
             "advisor-not-at-store", "The advisor does not work at the store on that day. Name somebody who does.");
     static final Refusal NOTHING_TO_GRADE =

@@ -1,12 +1,15 @@
 package io.dianmai.lead.lead;
 
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.Consent;
 import io.dianmai.contracts.lead.CustomerClass;
+import io.dianmai.contracts.lead.Interest;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.lead.grading.Score;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param levelByCriteria what the criteria come to, beside the level that the advisor has set
  * @param score 0 to 100; absent while nothing is known that counts
  * @param nurture whether it waits for marketing: below the threshold, and with nobody
+ * @param lastActivityAt when something was last done about it, as far as this service knows
+ * @param registrations how often the customer was put on file at the store
+ * @param joinedRefs the store system's ids of the later registrations
+ * @param clashed another store of the group was first; which one, headquarters sees
+ * @param mergedInto the lead that goes on instead
+ * @param absorbed leads that were merged into it
  */
-record LeadView(
+public record LeadView(
         String id,
         String storeId,
         @Nullable String leadRef,
@@ -41,12 +50,23 @@ record LeadView(
         int testDrives,
         @Nullable String orderRef,
         @Nullable LossReason lossReason,
-        @Nullable Recalled recalled) {
+        @Nullable Recalled recalled,
+        @Nullable Instant lastActivityAt,
+        @Nullable Interest interest,
+        @Nullable Consent consent,
+        int registrations,
+        @Nullable List<String> joinedRefs,
+        boolean clashed,
+        @Nullable String mergedInto,
+        @Nullable List<String> absorbed) {
 
+    /** The lead as anybody may see it who may see it at all. */
     public static LeadView of(Stored<Lead> stored) {
         Lead lead = stored.state();
         Grade grade = lead.grade();
         Score score = lead.knownOutlook().score();
+        Card card = lead.cardOrEmpty();
+        Activity activity = lead.activity();
         return new LeadView(
                 stored.id(),
                 stored.storeId(),
@@ -72,6 +92,14 @@ record LeadView(
                 lead.progress().testDrives(),
                 lead.progress().orderId(),
                 lead.progress().lossReason(),
-                lead.recalled());
+                lead.recalled(),
+                activity == null ? null : activity.at(),
+                card.interest().equals(Interest.UNKNOWN) ? null : card.interest(),
+                card.consent(),
+                card.registrations(),
+                card.joined().isEmpty() ? null : card.joined(),
+                card.clash() != null,
+                card.mergedInto(),
+                card.absorbed().isEmpty() ? null : card.absorbed());
     }
 }

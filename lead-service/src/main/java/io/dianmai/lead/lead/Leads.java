@@ -1,5 +1,6 @@
 package io.dianmai.lead.lead;
 
+import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.kit.aggregate.AggregateStores;
 import io.dianmai.kit.aggregate.Aggregates;
@@ -12,7 +13,10 @@ import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;
 import io.dianmai.lead.assignment.Dealings;
+import io.dianmai.lead.duplicate.LeadAliases;
+import io.dianmai.lead.duplicate.PhoneClaims;
 import io.dianmai.lead.grading.Yardsticks;
+import io.dianmai.lead.lead.CardCommand.CardChange;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.roster.Rosters;
 import java.time.Clock;
@@ -28,7 +32,8 @@ import org.springframework.stereotype.Component;
 /** The leads of all stores, and the one way to change them: for facts, people and reminders alike. */
 @Component
 public class Leads {
-    static final String REGISTERED_AT = "state.registeredAt";
+    /** Path of the time when a lead was put on file. */
+    public static final String REGISTERED_AT = "state.registeredAt";
     static final String ADVISOR = "state.dimensions.advisorId";
     static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
@@ -37,11 +42,18 @@ public class Leads {
     public static final String RECALL_REASON = "state.recalled.reason";
     public static final String PREVIOUS_ADVISOR = "state.recalled.previousAdvisorId";
     static final String PHONE_HASH = "state.customer.phoneHash";
+    static final String ACTIVE_AT = "state.activity.at";
+
+    /** Path of the clash of a lead that another store had first. */
+    public static final String CLASH = "state.card.clash";
+
 
     private static final String COLLECTION = "leads";
 
     private final Aggregates<Lead, LeadEvent> leads;
-    private final CustomerCards cards;
+    private final Registrar registrar;
+    private final CardDesk cardDesk;
+    private final LeadAliases aliases;
     private final Rosters rosters;
     private final Yardsticks yardsticks;
     private final Dealings dealings;
@@ -56,26 +68,65 @@ public class Leads {
             Yardsticks yardsticks,
             Dealings dealings,
             StoreReplica stores,
+            PhoneClaims claims,
+            LeadAliases aliases,
             Clock clock) {
         this.leads = aggregates.of(COLLECTION, Lead.class, new LeadBehaviour());
-        this.cards = cards;
         this.rosters = rosters;
         this.yardsticks = yardsticks;
         this.dealings = dealings;
         this.stores = stores;
         this.clock = clock;
+        this.aliases = aliases;
+        this.registrar = new Registrar(this, cards, claims, aliases, new ClashWatch(this, claims));
+        this.cardDesk = new CardDesk(this, cards, claims);
         var indexes = mongo.indexOps(COLLECTION);
         indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
         indexes.createIndex(newestFirst().named("newest"));
         indexes.createIndex(new Index(RECALLED_AT, Sort.Direction.ASC).sparse().named("pool"));
         indexes.createIndex(new Index(NURTURE, Sort.Direction.ASC).sparse().named("nurture"));
-        indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
+        indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
+                .on(ACTIVE_AT, Sort.Direction.DESC)
+                .named("activity"));
+        indexes.createIndex(new Index("state.card.clash.firstStoreId", Sort.Direction.ASC)
+                .sparse()
+                .named("clash"));
     }
 
-    /** Puts a customer on file; {@code registration} shows of {@code customer} only what events may. */
+    /** As {@link #putOnFile}, for whom it is all the same whether the customer was on file. */
     public Outcome<Lead> register(String id, Command command, Registration registration, SealedCustomer customer) {
-        cards.keep(id, command.storeId(), customer);
-        return carryOut(id, command, registration);
+        return putOnFile(id, command, registration, customer).outcome();
+    }
+
+    /**
+     * Puts a customer on file, or finds that the store has the customer's phone on file: then the registration joins that
+     * lead. {@code registration} shows of {@code customer} only what events may.
+     *
+     * @param id of the lead, if it becomes one
+     */
+    public Registered putOnFile(String id, Command command, Registration registration, SealedCustomer customer) {
+        return registrar.register(id, command, registration, customer);
+    }
+
+    /** Writes on the card what is asked; {@code change} shows of {@code customer} only what events may. */
+    public Outcome<Lead> changeCard(String id, Command command, CardChange change, SealedCustomer customer) {
+        return cardDesk.change(id, command, change, customer);
+    }
+
+    /** The lead that a store calls {@code leadRef}: its own, or the one that it joined or was merged into. */
+    public String idOf(String storeId, String leadRef) {
+        return goingOn(AggregateIds.of(storeId, "lead", leadRef));
+    }
+
+    /** The id under which a lead goes on: its own, or that of the one that it joined or was merged into. */
+    public String goingOn(String id) {
+        return aliases.goingOn(id);
+    }
+
+    /** The lead itself, or where it was merged the one that goes on. */
+    Optional<Stored<Lead>> goingOn(Stored<Lead> lead) {
+        String into = lead.state().cardOrEmpty().mergedInto();
+        return into == null ? Optional.of(lead) : find(goingOn(into));
     }
 
     /** Does with a lead what is asked. */
@@ -101,8 +152,13 @@ public class Leads {
         return leads.find(id);
     }
 
-    List<Stored<Lead>> find(Criteria filter, Paging paging) {
-        return leads.find(filter, paging.order(), paging.wanted());
+    /** One page of leads; the caller's stores are in the filter. */
+    public List<Stored<Lead>> find(Criteria filter, Paging paging) {
+        return find(filter, paging.order(), paging.wanted());
+    }
+
+    List<Stored<Lead>> find(Criteria filter, Sort order, int limit) {
+        return leads.find(filter, order, limit);
     }
 
     /** Those of them that exist. */
@@ -131,7 +187,7 @@ public class Leads {
                 .and(ADVISOR)
                 .is(advisorId)
                 .and(STAGE)
-                .nin(Stage.DELIVERED.name(), Stage.LOST.name());
+                .nin(Stage.CLOSED);
         return leads.find(open, Sort.by(REGISTERED_AT, "_id"), Handovers.MOST).stream()
                 .map(Stored::id)
                 .toList();

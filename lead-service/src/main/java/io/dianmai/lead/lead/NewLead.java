@@ -23,7 +23,11 @@ final class NewLead {
         var dimensions = dimensions(registration, owner.map(Owner::advisorId).orElse(null), now);
         var events = new ArrayList<LeadEvent>();
         events.add(new LeadRegistered(
-                dimensions, registration.customerClass(), registration.customer(), registration.reference()));
+                dimensions,
+                registration.customerClass(),
+                registration.customer(),
+                registration.reference(),
+                registration.interest()));
         owner.ifPresent(first ->
                 events.add(new LeadAssigned(dimensions, first.advisorId(), null, first.reason(), first.note())));
         Level level = now.grading().levelFor(registration.criteria());
@@ -58,7 +62,7 @@ final class NewLead {
         return new LeadDimensions(
                 registration.channel(),
                 registration.activityId(),
-                registration.model(),
+                registration.wantedModel(),
                 advisorId,
                 now.roster().teamOf(advisorId),
                 now.time());

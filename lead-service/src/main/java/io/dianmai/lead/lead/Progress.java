@@ -69,7 +69,7 @@ public record Progress(
 
     /** The lead stands where visits and test drives have brought it, those since the order included. */
     Progress orderCancelled(String order) {
-        Stage without = testDrives > 0 ? Stage.TEST_DRIVEN : visits > 0 ? Stage.VISITED : Stage.REGISTERED;
+        Stage without = stageSoFar();
         List<String> cancelled =
                 Stream.concat(cancelledOrders.stream(), Stream.of(order)).toList();
         return new Progress(without, visits, testDrives, null, null, cancelled, lossReason);
@@ -77,6 +77,19 @@ public record Progress(
 
     Progress delivered() {
         return at(stage.reaching(Stage.DELIVERED), lossReason);
+    }
+
+    Progress merged() {
+        return at(Stage.MERGED, lossReason);
+    }
+
+    /** Lost no more: the lead stands where visits, test drives and an order have brought it. */
+    Progress reopened() {
+        return at(ordered() ? Stage.ORDERED : stageSoFar(), null);
+    }
+
+    private Stage stageSoFar() {
+        return testDrives > 0 ? Stage.TEST_DRIVEN : visits > 0 ? Stage.VISITED : Stage.REGISTERED;
     }
 
     Progress lost(LossReason reason) {

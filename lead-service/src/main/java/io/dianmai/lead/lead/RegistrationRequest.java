@@ -1,12 +1,13 @@
 package io.dianmai.lead.lead;
 
-import io.dianmai.contracts.Personal.Kind;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.CustomerClass;
 import io.dianmai.contracts.lead.GradingCriterion;
+import io.dianmai.contracts.lead.Interest;
 import io.dianmai.contracts.lead.MaskedCustomer;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.personal.SealedCustomer;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -30,12 +31,12 @@ record RegistrationRequest(
         @Nullable @Size(max = 100) String activityId,
         @Nullable @Size(max = 100) String advisorId,
         @Nullable @Size(max = 20) List<@NotNull GradingCriterion> criteria,
+        @Nullable @Valid Interest interest,
+        @Nullable @Valid ConsentGiven consent,
         @Nullable Instant time) {
 
     SealedCustomer sealed(PersonalDataSealer sealer) {
-        return new SealedCustomer(
-                customerName == null ? null : sealer.sealAt("/customerName", Kind.NAME, customerName),
-                phone == null ? null : sealer.sealAt("/phone", Kind.PHONE, phone));
+        return CustomerSeal.of(sealer, customerName, phone);
     }
 
     LeadCommand.Registration registration(MaskedCustomer customer) {
@@ -47,6 +48,9 @@ record RegistrationRequest(
                 model,
                 activityId,
                 advisorId,
-                criteria == null ? List.of() : criteria);
+                criteria == null ? List.of() : criteria,
+                interest,
+                consent == null ? null : consent.consent(),
+                null);
     }
 }

@@ -1,5 +1,8 @@
 package io.dianmai.lead.lead;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** How far a lead has come. Stages may be skipped. */
 public enum Stage {
     REGISTERED,
@@ -8,11 +11,17 @@ public enum Stage {
     ORDERED,
     DELIVERED,
     /** 战败 */
-    LOST;
+    LOST,
+    /** 并档: another lead of the same customer goes on instead. */
+    MERGED;
+
+    /** The stages in which nothing more is to be done, as they are stored. */
+    static final List<String> CLOSED =
+            Arrays.stream(values()).filter(Stage::closed).map(Stage::name).toList();
 
     /** Whether nothing more is to be done about the lead. */
     boolean closed() {
-        return this == DELIVERED || this == LOST;
+        return this == DELIVERED || this == LOST || this == MERGED;
     }
 
     /** The stage of a lead at this stage that reaches {@code next}: it never falls back. */

@@ -1,6 +1,8 @@
 package io.dianmai.lead.visit;
 
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.personal.PersonalDataSealer;
+import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.Violation;
 import io.dianmai.kit.security.Viewer;
@@ -10,6 +12,7 @@ import io.dianmai.kit.web.Outcomes;
 import io.dianmai.kit.web.Page;
 import io.dianmai.kit.web.Paging;
 import io.dianmai.lead.lead.Access;
+import io.dianmai.lead.lead.CustomerSeal;
 import io.dianmai.lead.lead.Leads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,15 +39,19 @@ class VisitController {
     private final Visits visits;
     private final Leads leads;
     private final GivenCommands commands;
+    private final PersonalDataSealer sealer;
 
-    VisitController(Visits visits, Leads leads, GivenCommands commands) {
+    VisitController(Visits visits, Leads leads, GivenCommands commands, PersonalDataSealer sealer) {
         this.visits = visits;
         this.leads = leads;
         this.commands = commands;
+        this.sealer = sealer;
     }
 
     @PostMapping
-    @Operation(summary = "Log a party that came or called, whether or not it left contact data")
+    @Operation(
+            summary = "Log a party that came or called, whether or not it left contact data",
+            description = "A phone that an open lead of the store has makes it a visit of that lead.")
     ResponseEntity<VisitView> log(
             @Valid @RequestBody VisitRequest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
@@ -54,8 +61,11 @@ class VisitController {
         viewer.requireStore(body.storeId());
         requireLead(body);
         String id = GivenCommands.newId(body.storeId(), "visit", null, key);
-        var command = commands.given(body.storeId(), body.time(), key, body);
-        return Answers.created("/api/visits", Outcomes.stored(visits.log(id, command, body.entry())), VisitView::of);
+        SealedCustomer customer = CustomerSeal.of(sealer, body.customerName(), body.phone());
+        var entry = body.entry(customer.masked());
+        var command = commands.given(body.storeId(), body.time(), key, entry);
+        return Answers.created(
+                "/api/visits", Outcomes.stored(visits.log(id, command, entry, customer)), VisitView::of);
     }
 
     private void requireLead(VisitRequest body) {
@@ -83,6 +93,7 @@ class VisitController {
             @RequestParam(required = false) @Nullable String storeId,
             @RequestParam(required = false) @Nullable String advisorId,
             @RequestParam(required = false) @Nullable String leadId,
+            @RequestParam(required = false) @Nullable Boolean repeat,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Viewer viewer) {
@@ -91,10 +102,11 @@ class VisitController {
         List<Criteria> all = new ArrayList<>(List.of(paging.within(viewer, storeId)));
         add(all, Visits.ADVISOR, advisorId);
         add(all, Visits.LEAD, leadId);
+        add(all, Visits.REPEAT, repeat);
         return paging.page(visits.find(new Criteria().andOperator(all), paging), Visit::visitedAt, VisitView::of);
     }
 
-    private static void add(List<Criteria> all, String field, @Nullable String value) {
+    private static void add(List<Criteria> all, String field, @Nullable Object value) {
         if (value != null) {
             all.add(Criteria.where(field).is(value));
         }

@@ -1,5 +1,6 @@
 package io.dianmai.lead.visit;
 
+import io.dianmai.contracts.lead.MaskedCustomer;
 import io.dianmai.contracts.lead.VisitKind;
 import io.dianmai.kit.aggregate.Stored;
 import java.time.Instant;
@@ -16,10 +17,14 @@ record VisitView(
         @Nullable String leadId,
         @Nullable String model,
         @Nullable String advisorId,
-        @Nullable String teamId) {
+        @Nullable String teamId,
+        @Nullable String customerName,
+        @Nullable String phone,
+        @Nullable Boolean repeat) {
 
     static VisitView of(Stored<Visit> stored) {
         Visit visit = stored.state();
+        MaskedCustomer customer = visit.customer();
         return new VisitView(
                 stored.id(),
                 stored.storeId(),
@@ -30,6 +35,9 @@ record VisitView(
                 visit.leadId(),
                 visit.dimensions().model(),
                 visit.dimensions().advisorId(),
-                visit.dimensions().teamId());
+                visit.dimensions().teamId(),
+                customer == null ? null : customer.name(),
+                customer == null ? null : customer.phone(),
+                visit.repeat());
     }
 }

@@ -1,5 +1,6 @@
 package io.dianmai.lead.visit;
 
+import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
@@ -30,6 +31,7 @@ import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.Leads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,7 +55,8 @@ public class VisitedLeads {
     public void on(Envelope<?> event, LeadEvent data) {
         switch (data) {
             case VisitLogged visit -> tell(event, visit);
-            case LeadRegistered _ -> catchUp(event.aggregateId());
+            case LeadRegistered _ -> catchUp(event.aggregateId(), event.aggregateId());
+            case LeadRegisteredAgain again -> catchUp(event, again.reference());
             case LeadAssigned _,
                     LeadGraded _,
                     LeadVisited _,
@@ -64,7 +67,6 @@ public class VisitedLeads {
                     LeadLost _,
                     LeadRecalled _,
                     LeadCardUpdated _,
-                    LeadRegisteredAgain _,
                     LeadReopened _,
                     LeadClashed _,
                     LeadMerged _,
@@ -81,10 +83,10 @@ public class VisitedLeads {
 
     /** A call is in the log, but nobody came. */
     private void tell(Envelope<?> event, VisitLogged visit) {
-        String leadId = visit.leadId();
-        if (leadId == null || visit.kind() == VisitKind.CALL) {
+        if (visit.leadId() == null || visit.kind() == VisitKind.CALL) {
             return;
         }
+        String leadId = leads.goingOn(visit.leadId());
         if (leads.find(leadId).isPresent()) {
             leads.follow(leadId, Command.hearing(event), new StoreVisit());
         } else {
@@ -92,11 +94,18 @@ public class VisitedLeads {
         }
     }
 
-    private void catchUp(String leadId) {
-        var waiting = early.waitingFor(leadId);
+    /** The visit named the registration that has joined another lead. */
+    private void catchUp(Envelope<?> event, @Nullable String reference) {
+        if (reference != null) {
+            catchUp(AggregateIds.of(event.storeId(), "lead", reference), event.aggregateId());
+        }
+    }
+
+    private void catchUp(String named, String leadId) {
+        var waiting = early.waitingFor(named);
         waiting.forEach(visit -> leads.follow(leadId, visit, new StoreVisit()));
         if (!waiting.isEmpty()) {
-            early.forget(leadId);
+            early.forget(named);
         }
     }
 }

@@ -6,14 +6,12 @@ import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;
-import io.dianmai.lead.lead.Leads;
 import io.dianmai.lead.roster.Roster;
 import io.dianmai.lead.roster.Rosters;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -26,36 +24,36 @@ public class Visits {
     static final String VISITED_AT = "state.visitedAt";
     static final String ADVISOR = "state.dimensions.advisorId";
     static final String LEAD = "state.leadId";
+    static final String REPEAT = "state.repeat";
 
     private static final String COLLECTION = "visits";
 
     private final Aggregates<Visit, VisitLogged> visits;
     private final Rosters rosters;
-    private final Leads leads;
+    private final Visitors visitors;
+    private final VisitorCards cards;
 
-    Visits(AggregateStores aggregates, MongoTemplate mongo, Rosters rosters, Leads leads) {
+    Visits(AggregateStores aggregates, MongoTemplate mongo, Rosters rosters, Visitors visitors, VisitorCards cards) {
         this.visits = aggregates.of(COLLECTION, Visit.class, (id, visit, event, time) -> Visit.of(event, time));
         this.rosters = rosters;
-        this.leads = leads;
+        this.visitors = visitors;
+        this.cards = cards;
         mongo.indexOps(COLLECTION)
                 .createIndex(new Index("storeId", Sort.Direction.ASC)
                         .on(VISITED_AT, Sort.Direction.DESC)
                         .named("newest"));
     }
 
-    /** Logs a visit. What it means for its lead follows when the event is heard. */
-    public Outcome<Visit> log(String id, Command command, VisitEntry entry) {
+    /**
+     * Logs a visit. What it means for its lead follows when the event is heard.
+     *
+     * @param customer what the party left; {@code entry} shows of it only what events may
+     */
+    public Outcome<Visit> log(String id, Command command, VisitEntry entry, SealedCustomer customer) {
         Roster roster = rosters.at(command.storeId(), command.time());
-        Instant leadRegisteredAt = registeredAt(entry.leadId());
-        return visits.execute(id, command, visit -> Visit.log(visit, entry, roster, leadRegisteredAt));
-    }
-
-    /** Unknown of a party without a lead, and of a lead that is yet to be registered. */
-    private @Nullable Instant registeredAt(@Nullable String leadId) {
-        return Optional.ofNullable(leadId)
-                .flatMap(leads::find)
-                .map(lead -> lead.state().registeredAt())
-                .orElse(null);
+        cards.keep(id, command.storeId(), customer);
+        Acquaintance known = visitors.recognise(id, command, entry);
+        return visits.execute(id, command, visit -> Visit.log(visit, entry, roster, known));
     }
 
     Optional<Stored<Visit>> find(String id) {

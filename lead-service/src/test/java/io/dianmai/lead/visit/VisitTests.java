@@ -53,7 +53,7 @@ class VisitTests {
         VisitEntry entry = entry(VisitKind.WALK_IN);
         Visit visit = Visit.of(logged(entry), TIME);
 
-        assertThat(Visit.log(visit, entry, ROSTER, null)).isEqualTo(Decision.refuse(Visit.ALREADY_LOGGED));
+        assertThat(Visit.log(visit, entry, ROSTER, known(null))).isEqualTo(Decision.refuse(Visit.ALREADY_LOGGED));
         assertThat(visit.visitedAt()).isEqualTo(TIME);
     }
 
@@ -62,11 +62,15 @@ class VisitTests {
     }
 
     private static VisitLogged logged(VisitEntry entry, @Nullable Instant leadRegisteredAt) {
-        return switch (Visit.log(null, entry, ROSTER, leadRegisteredAt)) {
+        return switch (Visit.log(null, entry, ROSTER, known(leadRegisteredAt))) {
             case Decision.Accepted<VisitLogged> accepted -> accepted.events().getFirst();
             case Decision.Refused<VisitLogged> refused ->
                 throw new AssertionError(refused.refusal().code());
         };
+    }
+
+    private static Acquaintance known(@Nullable Instant leadRegisteredAt) {
+        return new Acquaintance("lead-1", leadRegisteredAt, null);
     }
 
     private static VisitEntry entry(VisitKind kind) {

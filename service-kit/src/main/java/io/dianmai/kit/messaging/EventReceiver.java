@@ -33,8 +33,19 @@ public final class EventReceiver {
         this.traces = traces;
         this.clock = clock;
         this.meters = meters;
-        this.unknown = Counter.builder("dianmai.events.unknown")
+        this.unknown = unknownEvents(meters);
+    }
+
+    static Counter unknownEvents(MeterRegistry meters) {
+        return Counter.builder("dianmai.events.unknown")
                 .description("Events of a type that this version does not know, passed over")
+                .register(meters);
+    }
+
+    static Timer factToEffect(MeterRegistry meters, String topic) {
+        return Timer.builder("dianmai.fact.to.effect")
+                .description("From the door to the write of its effect")
+                .tag("topic", topic)
                 .register(meters);
     }
 
@@ -56,10 +67,7 @@ public final class EventReceiver {
             handler.on(event);
             return true;
         });
-        Timer.builder("dianmai.fact.to.effect")
-                .description("From the door to the write of its effect")
-                .tag("topic", record.topic())
-                .register(meters)
+        factToEffect(meters, record.topic())
                 .record(Duration.between(event.recordedTime(), clock.instant()));
     }
 

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
 
 /** Wires how a service hears events. */
@@ -43,6 +44,19 @@ class MessagingAutoConfiguration {
         var converter = new MessagingMessageConverter();
         converter.setRawRecordHeader(true);
         return converter;
+    }
+
+    /** The same for bindings in batch mode. */
+    @Bean
+    BatchMessagingMessageConverter rawBatches() {
+        var converter = new BatchMessagingMessageConverter();
+        converter.setRawRecordHeader(true);
+        return converter;
+    }
+
+    @Bean
+    BatchReceiver batchReceiver(Clock clock, MeterRegistry meters) {
+        return new BatchReceiver(clock, meters);
     }
 
     /** One error handler for every binding: the retry policy, then the dead letters of the topic. */

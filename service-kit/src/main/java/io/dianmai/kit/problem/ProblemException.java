@@ -1,8 +1,11 @@
 package io.dianmai.kit.problem;
 
+import jakarta.validation.ConstraintViolation;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -38,6 +41,15 @@ public final class ProblemException extends ErrorResponseException {
     /** JSON that a controller reads by itself and that is not what is needed; pointers lead into that JSON. */
     public static ProblemException unreadable(JacksonException cause) {
         return new ProblemException(UnreadableBody.explain(cause));
+    }
+
+    /** The same for values that were checked by hand. */
+    public static ProblemException invalid(Set<? extends ConstraintViolation<?>> violations) {
+        return invalid(violations.stream()
+                .map(one -> new Violation(
+                        JsonPointers.ofBeanPath(one.getPropertyPath().toString()), one.getMessage()))
+                .sorted(Comparator.comparing(Violation::pointer))
+                .toList());
     }
 
     /** An object that is not there, or is not for this caller to know of. */

@@ -1,0 +1,91 @@
+package io.dianmai.lead.duplicate;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import io.dianmai.kit.policy.Policies;
+import io.dianmai.lead.duplicate.PhoneOwners.Owner;
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a phone belong to one lead of a store: one document for each phone, found by its hash, and every change of it one
+ * guarded write. A phone is claimed before its lead is registered: so whoever comes second knows it, at the same moment
+ * too.
+ */
+@Component
+public class PhoneClaims {
+    private static final String COLLECTION = "phoneOwners";
+    private static final String VERSION = "version";
+    private static final String OWNERS = "owners";
+
+    private final MongoTemplate mongo;
+    private final Policies policies;
+
+    PhoneClaims(MongoTemplate mongo, Policies policies) {
+        this.mongo = mongo;
+        this.policies = policies;
+    }
+
+    /** Claims a phone, unless a lead of the store has it. The answer says whose it is now. */
+    public PhoneOwners claim(String hash, Owner newcomer) {
+        var unowned = query(where("_id").is(hash).and("owners.storeId").ne(newcomer.storeId()));
+        var claimed = new Update().push(OWNERS, newcomer).inc(VERSION, 1);
+        try {
+            return Optional.ofNullable(mongo.findAndModify(
+                            unowned,
+                            claimed,
+                            FindAndModifyOptions.options().upsert(true).returnNew(true),
+                            PhoneOwners.class,
+                            COLLECTION))
+                    .orElseThrow(PhoneClaims::changing);
+        } catch (DuplicateKeyException owned) {
+            return find(hash).orElseThrow(PhoneClaims::changing);
+        }
+    }
+
+    /** Makes {@code next} own it instead of whoever did at its store; false when somebody else changed it since it was seen. */
+    public boolean takeOver(PhoneOwners seen, Owner next) {
+        var asSeen = query(where("_id").is(seen.hash()).and(VERSION).is(seen.version()));
+        var taken = new Update()
+                .set(OWNERS, seen.ownersWith(next))
+                .set("earlier", seen.earlierAfter(next.storeId()))
+                .inc(VERSION, 1);
+        return mongo.updateFirst(asSeen, taken, PhoneOwners.class, COLLECTION).getModifiedCount() == 1;
+    }
+
+    /** A lead has the phone no more. */
+    public void release(String hash, String storeId, String leadId) {
+        var released = new Update()
+                .pull(OWNERS, new Document("storeId", storeId).append("leadId", leadId))
+                .inc(VERSION, 1);
+        mongo.updateFirst(byHash(hash), released, COLLECTION);
+    }
+
+    /** Until when a store's claim to a customer is protected against the others, as the rule is at {@code at}. */
+    public Instant protectedUntil(Owner first, Instant at) {
+        return first.registeredAt()
+                .plus(policies.of(DuplicatePolicy.KIND, first.storeId(), at).protection());
+    }
+
+    /** Whose a phone is; empty when nobody ever had it. */
+    public Optional<PhoneOwners> find(String hash) {
+        return Optional.ofNullable(mongo.findOne(byHash(hash), PhoneOwners.class, COLLECTION));
+    }
+
+    private static Query byHash(String hash) {
+        return query(where("_id").is(hash));
+    }
+
+    private static OptimisticLockingFailureException changing() {
+        return new OptimisticLockingFailureException("a phone changes hands right now");
+    }
+}
