@@ -1,12 +1,23 @@
 package io.dianmai.lead;
 
 import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.followup.FollowUpOverdue;
+import io.dianmai.contracts.followup.FollowUpReassigned;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.EventReceiver;
 import io.dianmai.lead.lead.LapsedDeadlines;
+import io.dianmai.lead.sale.ContactedLeads;
 import io.dianmai.lead.visit.VisitedLeads;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +36,27 @@ class Bindings {
     @Bean
     Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, VisitedLeads visitedLeads) {
         return receiver.deliverTo(event -> visitedLeads.on(event, expected(LeadEvent.class, event.data())));
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> followUpEvents(EventReceiver receiver, ContactedLeads contactedLeads) {
+        return receiver.deliverTo(event -> {
+            switch (expected(FollowUpEvent.class, event.data())) {
+                case ContactLogged contact -> contactedLeads.on(event, contact);
+                case LevelProposed _ -> {
+                    // An advisor's judgement: who grades hears it.
+                }
+                case FollowUpScheduled _,
+                        FollowUpRescheduled _,
+                        FollowUpReassigned _,
+                        FollowUpDone _,
+                        FollowUpOverdue _,
+                        FollowUpCancelled _,
+                        FollowUpSkipped _ -> {
+                    // These say nothing of the lead that it does not know.
+                }
+            }
+        });
     }
 
     @Bean

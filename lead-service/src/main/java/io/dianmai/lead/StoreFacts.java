@@ -50,13 +50,10 @@ import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
-import io.dianmai.lead.lead.LeadCommand.Cancellation;
-import io.dianmai.lead.lead.LeadCommand.Delivery;
-import io.dianmai.lead.lead.LeadCommand.Loss;
-import io.dianmai.lead.lead.LeadCommand.Order;
 import io.dianmai.lead.lead.LeadCommand.Registration;
-import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import io.dianmai.lead.lead.Leads;
+import io.dianmai.lead.lead.SaleCommand.Reactivation;
+import io.dianmai.lead.sale.SaleFacts;
 import io.dianmai.lead.visit.VisitEntry;
 import io.dianmai.lead.visit.Visits;
 import java.util.List;
@@ -82,12 +79,15 @@ class StoreFacts {
             case LeadHandedTo fact -> change(event, fact.leadRef(), new Assignment(fact.advisorId()));
             case LeadAssessed fact ->
                 change(event, fact.leadRef(), new Assessment(criteria(fact.criteria()), fact.level(), fact.reason()));
-            case TestDriveTaken fact ->
-                change(event, fact.leadRef(), new TestDrive(fact.model(), fact.startedAt(), fact.endedAt()));
-            case OrderSigned fact -> change(event, fact.leadRef(), order(fact));
-            case OrderCancelled fact -> change(event, fact.leadRef(), new Cancellation(fact.orderRef(), fact.reason()));
-            case VehicleDelivered fact -> change(event, fact.leadRef(), delivery(fact));
-            case CustomerLost fact -> change(event, fact.leadRef(), new Loss(fact.reason(), fact.competitorModel()));
+            case TestDriveTaken fact -> change(event, fact.leadRef(), SaleFacts.testDrive(fact, event.recordedTime()));
+            case QuoteGiven fact -> change(event, fact.leadRef(), SaleFacts.quotation(fact));
+            case OrderSigned fact -> change(event, fact.leadRef(), SaleFacts.order(fact));
+            case OrderChanged fact -> change(event, fact.leadRef(), SaleFacts.orderChange(fact));
+            case PaymentReceived fact -> change(event, fact.leadRef(), SaleFacts.payment(fact));
+            case OrderCancelled fact -> change(event, fact.leadRef(), SaleFacts.cancellation(fact));
+            case VehicleDelivered fact -> change(event, fact.leadRef(), SaleFacts.delivery(fact));
+            case CustomerLost fact -> change(event, fact.leadRef(), SaleFacts.loss(fact));
+            case LeadReactivated fact -> change(event, fact.leadRef(), new Reactivation());
             case VisitReceived fact -> settle(event, log(event, fact));
             // Others own what these mean.
             case ContactMade _,
@@ -102,10 +102,6 @@ class StoreFacts {
                     ComplaintClosed _,
                     LeadCardChanged _,
                     LeadTakenBack _,
-                    LeadReactivated _,
-                    QuoteGiven _,
-                    OrderChanged _,
-                    PaymentReceived _,
                     FollowUpPutOff _,
                     FollowUpPassedOver _,
                     StockReceived _,
@@ -145,36 +141,14 @@ class StoreFacts {
         return visits.log(AggregateIds.of(event.storeId(), "visit", fact.visitRef()), Command.of(event), entry);
     }
 
-    private void change(Envelope<?> event, String leadRef, LeadCommand.Change change) {
-        settle(event, leads.carryOut(leadId(event, leadRef), Command.of(event), change));
+    private void change(Envelope<?> event, String leadRef, LeadCommand asked) {
+        settle(event, leads.carryOut(leadId(event, leadRef), Command.of(event), asked));
     }
 
     private void settle(Envelope<?> event, Outcome<?> outcome) {
         if (outcome instanceof Outcome.Refused<?>(Refusal refusal)) {
             rejected.reject(event, refusal);
         }
-    }
-
-    private static Order order(OrderSigned fact) {
-        return new Order(
-                fact.orderRef(),
-                fact.model(),
-                fact.price(),
-                fact.deposit(),
-                fact.financed(),
-                fact.expectedDelivery(),
-                fact.expectedPayment());
-    }
-
-    private static Delivery delivery(VehicleDelivered fact) {
-        return new Delivery(
-                fact.orderRef(),
-                fact.grossProfit(),
-                fact.accessoryRevenue(),
-                fact.newEnergy(),
-                fact.flagship(),
-                fact.insured(),
-                fact.stockAgeDays());
     }
 
     private static String leadId(Envelope<?> event, String leadRef) {

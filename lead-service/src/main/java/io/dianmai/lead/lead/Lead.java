@@ -13,6 +13,8 @@ import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.MaskedCustomer;
 import io.dianmai.kit.aggregate.Decision;
+import io.dianmai.lead.deal.Account;
+import io.dianmai.lead.deal.Deal;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
 import io.dianmai.lead.lead.LeadCommand.Cancellation;
@@ -30,6 +32,7 @@ import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade absent only between the first two events
  * @param activity the last that was done about it; absent in leads stored before it was kept
  * @param recalled present while it waits in the company pool
+ * @param deal what the sale has come to; absent while nothing has
  */
 public record Lead(
         @Nullable String reference,
@@ -51,9 +55,13 @@ public record Lead(
         @Nullable Grade grade,
         Progress progress,
         @Nullable Activity activity,
-        @Nullable Recalled recalled) {
+        @Nullable Recalled recalled,
+        @Nullable Deal deal) {
 
     private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
+
+    /** The same as at the door for store systems: for clocks that run ahead. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     public Lead {
         // Leads stored before their dimensions told it.
@@ -78,7 +86,9 @@ public record Lead(
             case ContactLapse lapse -> Ownership.passOn(this, lapse, now);
             case IdleLapse lapse -> Ownership.recallIdle(this, lapse);
             case HandOver handOver -> Ownership.handOver(this, handOver, now);
-            case Change change -> progress.stage().closed() ? refuse(LeadRefusals.CLOSED) : decide(change, now);
+            case SaleCommand sale -> Dealing.decide(this, sale, now);
+            case Change change ->
+                progress.stage().closed() ? refuse(SaleRefusals.closed(progress.stage(), change)) : decide(change, now);
         };
     }
 
@@ -131,8 +141,38 @@ public record Lead(
         if (taken.compareTo(LONGEST_TEST_DRIVE) > 0) {
             return refuse(LeadRefusals.TEST_DRIVE_TOO_LONG);
         }
+        if (drive.toldAt() != null && drive.endedAt().isAfter(drive.toldAt().plus(CLOCKS_APART))) {
+            return refuse(SaleRefusals.TEST_DRIVE_AHEAD);
+        }
         return accept(new LeadTestDriven(
-                dimensions, progress.testDrives() + 1, drive.model(), Math.toIntExact(taken.toMinutes())));
+                dimensions,
+                progress.testDrives() + 1,
+                drive.model(),
+                Math.toIntExact(taken.toMinutes()),
+                drive.vehicleRef(),
+                drive.route(),
+                drive.rating(),
+                drive.feedback()));
+    }
+
+    /** What the sale has come to so far: nothing in leads stored before it was kept. */
+    public Deal soFar() {
+        return deal == null ? Deal.NONE : deal;
+    }
+
+    /** The account of an order, also of one that was signed before accounts were kept, if its price is known. */
+    public Optional<Account> account(String orderId) {
+        SignedOrder signed = progress.signed();
+        return soFar().account(orderId)
+                .or(() -> signed == null || !signed.told().orderId().equals(orderId)
+                        ? Optional.empty()
+                        : Optional.of(Account.of(signed.told(), signed.at())));
+    }
+
+    /** Whether what happened then happened before the lead was delivered or lost. */
+    boolean openAt(Instant time) {
+        Instant closedAt = soFar().closedAt();
+        return !progress.stage().closed() || (closedAt != null && !time.isAfter(closedAt));
     }
 
     @Nullable
@@ -168,25 +208,43 @@ public record Lead(
     }
 
     Lead with(LeadDimensions next) {
-        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, deal);
     }
 
     Lead with(Grade next) {
         return new Lead(
-                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled);
+                reference, customerClass, customer, registeredAt, dimensions, next, progress, activity, recalled, deal);
     }
 
     Lead with(Progress next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, deal);
     }
 
     Lead with(@Nullable Activity next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, deal);
+    }
+
+    Lead with(Deal next) {
+        return new Lead(
+                reference,
+                customerClass,
+                customer,
+                registeredAt,
+                dimensions,
+                grade,
+                progress,
+                activity,
+                recalled,
+                next);
     }
 
     /** In the pool since then; with null out of it. */
     Lead recalled(@Nullable Recalled now) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, deal);
     }
 
     /** Something was done about it at that time. */

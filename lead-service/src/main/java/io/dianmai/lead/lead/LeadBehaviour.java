@@ -26,6 +26,7 @@ import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kit.aggregate.Behaviour;
+import io.dianmai.lead.deal.LossProposed;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,35 +43,25 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 begun(state).with(new Grade(graded.level(), graded.overridden(), graded.reason()));
             case LeadVisited _ ->
                 begun(state).with(begun(state).progress().visited()).activeAt(time);
-            case LeadTestDriven _ ->
-                begun(state).with(begun(state).progress().testDriven()).activeAt(time);
-            case LeadOrdered ordered ->
-                begun(state)
-                        .with(ordered.dimensions())
-                        .with(begun(state).progress().ordered(ordered, time));
-            case LeadOrderCancelled cancelled ->
-                begun(state)
-                        .with(begun(state).progress().orderCancelled(cancelled.orderId()))
-                        .activeAt(time);
-            case LeadDelivered _ -> begun(state).with(begun(state).progress().delivered());
-            case LeadLost lost -> begun(state).with(begun(state).progress().lost(lost.reason()));
+            case LeadContacted _ -> SaleBehaviour.contacted(begun(state), time);
+            case LeadTestDriven driven -> SaleBehaviour.testDriven(begun(state), driven, time);
+            case LeadQuoted quoted -> SaleBehaviour.quoted(begun(state), quoted, time);
+            case LeadOrdered ordered -> SaleBehaviour.ordered(begun(state), ordered, time);
+            case LeadOrderChanged changed -> SaleBehaviour.changed(begun(state), changed);
+            case LeadPaymentReceived paid -> SaleBehaviour.paid(begun(state), paid, time);
+            case LeadOrderCancelled cancelled -> SaleBehaviour.cancelled(begun(state), cancelled, time);
+            case LeadDelivered _ -> SaleBehaviour.delivered(begun(state), time);
+            case LeadLossProposed proposed ->
+                begun(state).with(begun(state).soFar().proposing(LossProposed.of(proposed, time)));
+            case LeadLossRefused _ -> begun(state).with(begun(state).soFar().proposing(null));
+            case LeadLost lost -> SaleBehaviour.lost(begun(state), lost, time);
+            case LeadReopened _ -> SaleBehaviour.reopened(begun(state), time);
             case LeadRecalled recalled ->
                 begun(state)
                         .with(recalled.dimensions())
                         .recalled(new Recalled(time, recalled.reason(), recalled.previousAdvisorId()));
-            case LeadCardUpdated _,
-                    LeadRegisteredAgain _,
-                    LeadReopened _,
-                    LeadClashed _,
-                    LeadMerged _,
-                    LeadAbsorbed _,
-                    LeadScored _,
-                    LeadContacted _,
-                    LeadQuoted _,
-                    LeadOrderChanged _,
-                    LeadPaymentReceived _,
-                    LeadLossProposed _,
-                    LeadLossRefused _ -> begun(state);
+            case LeadCardUpdated _, LeadRegisteredAgain _, LeadClashed _, LeadMerged _, LeadAbsorbed _, LeadScored _ ->
+                begun(state);
             case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");
         };
     }
@@ -85,6 +76,7 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 null,
                 Progress.NONE,
                 Activity.later(null, time),
+                null,
                 null);
     }
 

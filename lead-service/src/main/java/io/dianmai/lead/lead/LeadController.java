@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,13 +75,14 @@ class LeadController {
             @RequestParam(required = false) @Nullable Stage stage,
             @RequestParam(required = false) @Nullable Level level,
             @RequestParam(required = false) @Nullable Boolean pool,
+            @ParameterObject SaleFilter sale,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Viewer viewer) {
         Access.READ.require(viewer);
         var filter = new LeadFilter(storeId, advisorId, stage, level, pool);
         var paging = Paging.of(Leads.REGISTERED_AT, limit, cursor);
-        return page(filter.within(viewer, paging), paging);
+        return page(new Criteria().andOperator(filter.within(viewer, paging), sale.criteria()), paging);
     }
 
     /** A search by phone is a body, so that no phone stands in an address. */
@@ -123,62 +125,6 @@ class LeadController {
     ResponseEntity<LeadView> grade(
             @PathVariable String id,
             @Valid @RequestBody LeadRequest.Grade body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/test-drives")
-    ResponseEntity<LeadView> testDrive(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.DriveTest body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/orders")
-    ResponseEntity<LeadView> order(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.SignOrder body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/orders/cancellation")
-    @Operation(summary = "Take an order back before delivery; its day is counted again without it")
-    ResponseEntity<LeadView> cancelOrder(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.CancelOrder body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/delivery")
-    ResponseEntity<LeadView> deliver(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.Deliver body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/loss")
-    ResponseEntity<LeadView> lose(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.Lose body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
             @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,

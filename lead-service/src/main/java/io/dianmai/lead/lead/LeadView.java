@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A lead as it is shown: name and phone masked, for everybody. */
-record LeadView(
+public record LeadView(
         String id,
         String storeId,
         @Nullable String leadRef,
@@ -30,7 +30,8 @@ record LeadView(
         int testDrives,
         @Nullable String orderRef,
         @Nullable LossReason lossReason,
-        @Nullable Recalled recalled) {
+        @Nullable Recalled recalled,
+        DealView deal) {
 
     static LeadView of(Stored<Lead> stored) {
         Lead lead = stored.state();
@@ -56,6 +57,7 @@ record LeadView(
                 lead.progress().testDrives(),
                 lead.progress().orderId(),
                 lead.progress().lossReason(),
-                lead.recalled());
+                lead.recalled(),
+                DealView.of(lead));
     }
 }

@@ -27,12 +27,18 @@ import org.springframework.stereotype.Component;
 public class Leads {
     static final String REGISTERED_AT = "state.registeredAt";
     static final String ADVISOR = "state.dimensions.advisorId";
-    static final String STAGE = "state.progress.stage";
+    public static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
     static final String RECALLED_AT = "state.recalled.at";
+    /** When a loss was proposed that waits. */
+    public static final String LOSS_PROPOSED_AT = "state.deal.lossProposed.at";
+    /** When leads were lost, also those that were won back. */
+    public static final String LOST_AT = "state.deal.losses.at";
+
     static final String PHONE_HASH = "state.customer.phoneHash";
 
-    private static final String COLLECTION = "leads";
+    /** Where leads are stored. */
+    public static final String COLLECTION = "leads";
 
     private final Aggregates<Lead, LeadEvent> leads;
     private final CustomerCards cards;
@@ -57,6 +63,14 @@ public class Leads {
         indexes.createIndex(newestFirst().named("newest"));
         indexes.createIndex(new Index(RECALLED_AT, Sort.Direction.ASC).sparse().named("pool"));
         indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
+        indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
+                .on(STAGE, Sort.Direction.ASC)
+                .named("stage"));
+        indexes.createIndex(
+                new Index(LOSS_PROPOSED_AT, Sort.Direction.ASC).sparse().named("lossProposed"));
+        indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
+                .on(LOST_AT, Sort.Direction.ASC)
+                .named("lost"));
     }
 
     /** Puts a customer on file; {@code registration} shows of {@code customer} only what events may. */
@@ -69,7 +83,11 @@ public class Leads {
     public Outcome<Lead> carryOut(String id, Command command, LeadCommand asked) {
         var now = new Circumstances(
                 id, command.time(), stores.zone(command.storeId()), rosters.at(command.storeId(), command.time()));
-        return leads.execute(id, command, lead -> Lead.decide(lead, asked, now), lead -> lead.noted(clock.instant()));
+        return leads.execute(
+                id,
+                command,
+                lead -> Lead.decide(lead, asked, now),
+                lead -> SaleBehaviour.keeping(lead, asked, command.time()).noted(clock.instant()));
     }
 
     /** Does with a lead what follows from an event. */
@@ -81,8 +99,13 @@ public class Leads {
         return leads.find(id);
     }
 
-    List<Stored<Lead>> find(Criteria filter, Paging paging) {
+    public List<Stored<Lead>> find(Criteria filter, Paging paging) {
         return leads.find(filter, paging.order(), paging.wanted());
+    }
+
+    /** Leads that match, at most {@code most}; the caller adds the stores that the viewer may see. */
+    public List<Stored<Lead>> find(Criteria filter, Sort order, int most) {
+        return leads.find(filter, order, most);
     }
 
     /** What an advisor of a store has to do, oldest first. */
