@@ -1,6 +1,16 @@
 package io.dianmai.lead;
 
 import io.dianmai.contracts.EventData;
+import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.followup.FollowUpOverdue;
+import io.dianmai.contracts.followup.FollowUpReassigned;
+import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.reminder.ReminderDigest;
@@ -9,7 +19,9 @@ import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.BatchReceiver;
 import io.dianmai.kit.messaging.EventReceiver;
 import io.dianmai.lead.card.MergedLeads;
+import io.dianmai.lead.lead.GradingProposals;
 import io.dianmai.lead.lead.LapsedDeadlines;
+import io.dianmai.lead.sale.ContactedLeads;
 import io.dianmai.lead.timeline.Timelines;
 import io.dianmai.lead.visit.VisitedLeads;
 import java.util.List;
@@ -30,6 +42,26 @@ class Bindings {
     @Bean
     Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, OwnEvents own) {
         return receiver.deliverTo(own::on);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> followUpEvents(
+ EventReceiver receiver, ContactedLeads contactedLeads, GradingProposals proposals) {
+        return receiver.deliverTo(event -> {
+            switch (expected(FollowUpEvent.class, event.data())) {
+                case ContactLogged contact -> contactedLeads.on(event, contact);
+                case LevelProposed proposed -> proposals.on(event, proposed);
+                case FollowUpScheduled _,
+                        FollowUpRescheduled _,
+                        FollowUpReassigned _,
+                        FollowUpDone _,
+                        FollowUpOverdue _,
+                        FollowUpCancelled _,
+                        FollowUpSkipped _ -> {
+                    // These say nothing of the lead that it does not know.
+                }
+            }
+        });
     }
 
     @Bean

@@ -52,13 +52,10 @@ import io.dianmai.lead.card.CardFacts;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.LeadCommand.Assessment;
 import io.dianmai.lead.lead.LeadCommand.Assignment;
-import io.dianmai.lead.lead.LeadCommand.Cancellation;
-import io.dianmai.lead.lead.LeadCommand.Delivery;
-import io.dianmai.lead.lead.LeadCommand.Loss;
-import io.dianmai.lead.lead.LeadCommand.Order;
 import io.dianmai.lead.lead.LeadCommand.Registration;
-import io.dianmai.lead.lead.LeadCommand.TestDrive;
 import io.dianmai.lead.lead.Leads;
+import io.dianmai.lead.lead.SaleCommand.Reactivation;
+import io.dianmai.lead.sale.SaleFacts;
 import io.dianmai.lead.stock.StockFacts;
 import io.dianmai.lead.visit.VisitEntry;
 import io.dianmai.lead.visit.Visits;
@@ -98,12 +95,15 @@ class StoreFacts {
             case LeadTakenBack fact -> change(event, fact.leadRef(), new LeadCommand.Recall(fact.note()));
             case LeadAssessed fact ->
                 change(event, fact.leadRef(), new Assessment(criteria(fact.criteria()), fact.level(), fact.reason()));
-            case TestDriveTaken fact ->
-                change(event, fact.leadRef(), new TestDrive(fact.model(), fact.startedAt(), fact.endedAt()));
-            case OrderSigned fact -> change(event, fact.leadRef(), order(fact));
-            case OrderCancelled fact -> change(event, fact.leadRef(), new Cancellation(fact.orderRef(), fact.reason()));
-            case VehicleDelivered fact -> change(event, fact.leadRef(), delivery(fact));
-            case CustomerLost fact -> change(event, fact.leadRef(), new Loss(fact.reason(), fact.competitorModel()));
+            case TestDriveTaken fact -> change(event, fact.leadRef(), SaleFacts.testDrive(fact, event.recordedTime()));
+            case QuoteGiven fact -> change(event, fact.leadRef(), SaleFacts.quotation(fact));
+            case OrderSigned fact -> change(event, fact.leadRef(), SaleFacts.order(fact));
+            case OrderChanged fact -> change(event, fact.leadRef(), SaleFacts.orderChange(fact));
+            case PaymentReceived fact -> change(event, fact.leadRef(), SaleFacts.payment(fact));
+            case OrderCancelled fact -> change(event, fact.leadRef(), SaleFacts.cancellation(fact));
+            case VehicleDelivered fact -> change(event, fact.leadRef(), SaleFacts.delivery(fact));
+            case CustomerLost fact -> change(event, fact.leadRef(), SaleFacts.loss(fact));
+            case LeadReactivated fact -> change(event, fact.leadRef(), new Reactivation());
             case VisitReceived fact -> settle(event, log(event, fact));
             case StockReceived fact -> settle(event, stock.on(event, fact));
             case StockAllocated fact -> settle(event, stock.on(event, fact));
@@ -126,10 +126,6 @@ class StoreFacts {
                     ComplaintReceived _,
                     ComplaintReplied _,
                     ComplaintClosed _,
-                    LeadReactivated _,
-                    QuoteGiven _,
-                    OrderChanged _,
-                    PaymentReceived _,
                     FollowUpPutOff _,
                     FollowUpPassedOver _ -> {}
         }
@@ -168,8 +164,8 @@ class StoreFacts {
         return visits.log(id, Command.of(event), entry, customer);
     }
 
-    private void change(Envelope<?> event, String leadRef, LeadCommand.Change change) {
-        settle(event, leads.carryOut(leads.idOf(event.storeId(), leadRef), Command.of(event), change));
+    private void change(Envelope<?> event, String leadRef, LeadCommand asked) {
+        settle(event, leads.carryOut(leads.idOf(event.storeId(), leadRef), Command.of(event), asked));
     }
 
     private void settle(Envelope<?> event, Outcome<?> outcome) {
@@ -178,26 +174,6 @@ class StoreFacts {
         }
     }
 
-    private static Order order(OrderSigned fact) {
-        return new Order(
-                fact.orderRef(),
-                fact.model(),
-                fact.price(),
-                fact.deposit(),
-                fact.financed(),
-                fact.expectedDelivery(),
-                fact.expectedPayment());
-    }
-
-    private static Delivery delivery(VehicleDelivered fact) {
-        return new Delivery(
-                fact.orderRef(),
-                fact.grossProfit(),
-                fact.accessoryRevenue(),
-                fact.newEnergy(),
-                fact.flagship(),
-                fact.insured(),
-                fact.stockAgeDays());
     }
 
     private static List<GradingCriterion> criteria(@Nullable List<GradingCriterion> criteria) {

@@ -222,10 +222,14 @@ class LeadApiIT {
                 "/recall",
                 "/grading",
                 "/test-drives",
+                "/quotes",
                 "/orders",
                 "/orders/cancellation",
+                "/orders/SO-1/payments",
                 "/delivery",
-                "/loss"
+                "/loss",
+                "/loss/review",
+                "/reactivation"
             })
     void keepsLeadsFromStrangers(String path) {
         String lead = "/api/leads/" + read(register(null), "$.id") + path;
@@ -285,7 +289,12 @@ class LeadApiIT {
             case "orders" -> ORDER;
             case "cancellation" -> CANCELLATION;
             case "delivery" -> DELIVERY;
+            case "quotes" ->
+                "{\"quoteRef\":\"Q-1\",\"model\":\"Yunhai X5\",\"price\":15000000,\"discount\":0,\"financed\":true}";
+            case "payments" -> "{\"paymentRef\":\"P-1\",\"amount\":100}";
             case "loss" -> "{\"reason\":\"PRICE\"}";
+            case "review" -> "{\"accept\":true}";
+            case "reactivation" -> "{}";
             default -> throw new IllegalArgumentException(path);
         };
     }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last that was done about a lead, as far as this service knows: it was put on file, it left the pool, the customer
- * came or drove, an order was taken back. Contacts are known elsewhere.
+ * The last that was done about a lead: it was put on file, it left the pool, it was opened again, somebody really spoke
+ * with the customer, the customer came or drove, an order was taken back.
  *
  * @param at when it happened
  * @param notedAt when it was written down; absent until then

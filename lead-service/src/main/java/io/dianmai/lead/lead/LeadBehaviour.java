@@ -26,6 +26,7 @@ import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kit.aggregate.Behaviour;
+import io.dianmai.lead.deal.LossProposed;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +45,19 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                         .with(begun(state).knownOutlook().graded(graded, time));
             case LeadVisited _ ->
                 begun(state).with(begun(state).progress().visited()).activeAt(time);
-            case LeadTestDriven _ ->
-                begun(state).with(begun(state).progress().testDriven()).activeAt(time);
-            case LeadOrdered ordered ->
-                begun(state)
-                        .with(ordered.dimensions())
-                        .with(begun(state).progress().ordered(ordered, time));
-            case LeadOrderCancelled cancelled ->
-                begun(state)
-                        .with(begun(state).progress().orderCancelled(cancelled.orderId()))
-                        .activeAt(time);
-            case LeadDelivered _ -> begun(state).with(begun(state).progress().delivered());
-            case LeadLost lost -> begun(state).with(begun(state).progress().lost(lost.reason()));
+            case LeadContacted _ -> SaleBehaviour.contacted(begun(state), time);
+            case LeadTestDriven driven -> SaleBehaviour.testDriven(begun(state), driven, time);
+            case LeadQuoted quoted -> SaleBehaviour.quoted(begun(state), quoted, time);
+            case LeadOrdered ordered -> SaleBehaviour.ordered(begun(state), ordered, time);
+            case LeadOrderChanged changed -> SaleBehaviour.changed(begun(state), changed);
+            case LeadPaymentReceived paid -> SaleBehaviour.paid(begun(state), paid, time);
+            case LeadOrderCancelled cancelled -> SaleBehaviour.cancelled(begun(state), cancelled, time);
+            case LeadDelivered _ -> SaleBehaviour.delivered(begun(state), time);
+            case LeadLossProposed proposed ->
+                begun(state).with(begun(state).soFar().proposing(LossProposed.of(proposed, time)));
+            case LeadLossRefused _ -> begun(state).with(begun(state).soFar().proposing(null));
+            case LeadLost lost -> SaleBehaviour.lost(begun(state), lost, time);
+            case LeadReopened _ -> SaleBehaviour.reopened(begun(state), time);
             case LeadRecalled recalled ->
                 begun(state)
                         .with(recalled.dimensions())
@@ -69,8 +71,6 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 begun(state)
                         .with(begun(state).cardOrEmpty().registeredAgain(again.reference()))
                         .activeAt(time);
-            case LeadReopened _ ->
-                begun(state).with(begun(state).progress().reopened()).activeAt(time);
             case LeadClashed clash -> begun(state).with(begun(state).cardOrEmpty().clashing(clash(clash)));
             case LeadMerged merged ->
                 begun(state)
@@ -78,12 +78,6 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                         .with(begun(state).progress().merged());
             case LeadAbsorbed absorbed ->
                 begun(state).with(begun(state).cardOrEmpty().absorbing(absorbed.fromLeadId()));
-            case LeadContacted _,
-                    LeadQuoted _,
-                    LeadOrderChanged _,
-                    LeadPaymentReceived _,
-                    LeadLossProposed _,
-                    LeadLossRefused _ -> begun(state);
             case VisitLogged _ -> throw new IllegalStateException("a visit is no event of a lead");
         };
     }

@@ -8,6 +8,7 @@ import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.Interest;
 import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.MaskedCustomer;
+import io.dianmai.contracts.lead.OrderTerms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +23,8 @@ public sealed interface LeadCommand
                 LeadCommand.IdleLapse,
                 LeadCommand.HandOver,
                 LeadCommand.Change,
-                CardCommand {
+                CardCommand,
+                SaleCommand {
 
     /**
      * 留档: puts a customer on file.
@@ -182,14 +184,39 @@ public sealed interface LeadCommand
         }
     }
 
-    /** 试乘试驾. */
-    record TestDrive(String model, Instant startedAt, Instant endedAt) implements Change {}
+    /**
+     * 试乘试驾.
+     *
+     * @param vehicleRef which test car
+     * @param rating 1 to 5, by the customer
+     * @param toldAt when somebody told of it: it cannot end later; absent where nobody knows
+     */
+    record TestDrive(
+            String model,
+            Instant startedAt,
+            Instant endedAt,
+            @Nullable String vehicleRef,
+            @Nullable String route,
+            @Nullable Integer rating,
+            @Nullable String feedback,
+            @Nullable Instant toldAt)
+            implements Change {
+        public TestDrive {
+            startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        /** Of which no more is known. */
+        TestDrive(String model, Instant startedAt, Instant endedAt) {
+            this(model, startedAt, endedAt, null, null, null, null, null);
+        }
+    }
 
     /**
      * An order was signed.
      *
      * @param price in fen
      * @param deposit in fen
+     * @param terms what the order says beyond that
      */
     record Order(
             String orderId,
@@ -198,11 +225,24 @@ public sealed interface LeadCommand
             long deposit,
             boolean financed,
             @Nullable Instant expectedDelivery,
-            @Nullable Instant expectedPayment)
+            @Nullable Instant expectedPayment,
+            @Nullable OrderTerms terms)
             implements Change {
         public Order {
             expectedDelivery = asKept(expectedDelivery);
             expectedPayment = asKept(expectedPayment);
+        }
+
+        /** Of which no more is known. */
+        Order(
+                String orderId,
+                String model,
+                long price,
+                long deposit,
+                boolean financed,
+                @Nullable Instant expectedDelivery,
+                @Nullable Instant expectedPayment) {
+            this(orderId, model, price, deposit, financed, expectedDelivery, expectedPayment, null);
         }
 
         /** What is kept of an order has milliseconds: what is told of it must not have more. */
@@ -219,6 +259,7 @@ public sealed interface LeadCommand
      *
      * @param grossProfit in fen, may be negative
      * @param accessoryRevenue in fen
+     * @param stockVehicleRef which vehicle in stock; when absent, the one that the order is for
      */
     record Delivery(
             String orderId,
@@ -227,9 +268,22 @@ public sealed interface LeadCommand
             boolean newEnergy,
             boolean flagship,
             boolean insured,
-            int stockAgeDays)
-            implements Change {}
+            int stockAgeDays,
+            @Nullable String stockVehicleRef)
+            implements Change {
+        /** Of the vehicle that the order is for. */
+        public Delivery(
+                String orderId,
+                long grossProfit,
+                long accessoryRevenue,
+                boolean newEnergy,
+                boolean flagship,
+                boolean insured,
+                int stockAgeDays) {
+            this(orderId, grossProfit, accessoryRevenue, newEnergy, flagship, insured, stockAgeDays, null);
+        }
+    }
 
-    /** 战败. */
+    /** 战败, for good: a store system or a manager says so. An advisor proposes it, see {@link SaleCommand}. */
     record Loss(LossReason reason, @Nullable String competitorModel) implements Change {}
 }

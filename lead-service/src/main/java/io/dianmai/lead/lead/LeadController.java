@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -92,62 +94,6 @@ class LeadController {
     ResponseEntity<LeadView> grade(
             @PathVariable String id,
             @Valid @RequestBody LeadRequest.Grade body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/test-drives")
-    ResponseEntity<LeadView> testDrive(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.DriveTest body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/orders")
-    ResponseEntity<LeadView> order(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.SignOrder body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/orders/cancellation")
-    @Operation(summary = "Take an order back before delivery; its day is counted again without it")
-    ResponseEntity<LeadView> cancelOrder(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.CancelOrder body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/delivery")
-    ResponseEntity<LeadView> deliver(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.Deliver body,
-            @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
-                    String key,
-            @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,
-            Viewer viewer) {
-        return change(Access.WRITE, id, body, key, ifMatch, viewer);
-    }
-
-    @PostMapping("/{id}/loss")
-    ResponseEntity<LeadView> lose(
-            @PathVariable String id,
-            @Valid @RequestBody LeadRequest.Lose body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
                     String key,
             @RequestHeader(name = GivenCommands.IF_MATCH, required = false) @Nullable String ifMatch,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,6 +65,7 @@ class LeadListController {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable Boolean clashed,
+            @ParameterObject SaleFilter sale,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -75,6 +77,7 @@ class LeadListController {
                 channel, customerClass, model, activityId, teamId, reference, from, to, clashed);
         List<Criteria> wanted = new ArrayList<>(card.all());
         wanted.add(filter.within(viewer, paging));
+        wanted.add(sale.criteria());
         return pages.page(LeadOrder.of(sort), new Criteria().andOperator(wanted), paging.limit(), cursor);
     }
 

@@ -58,7 +58,8 @@ public record LeadView(
         @Nullable List<String> joinedRefs,
         boolean clashed,
         @Nullable String mergedInto,
-        @Nullable List<String> absorbed) {
+        @Nullable List<String> absorbed,
+        DealView deal) {
 
     /** The lead as anybody may see it who may see it at all. */
     public static LeadView of(Stored<Lead> stored) {
@@ -100,6 +101,7 @@ public record LeadView(
                 card.joined().isEmpty() ? null : card.joined(),
                 card.clash() != null,
                 card.mergedInto(),
-                card.absorbed().isEmpty() ? null : card.absorbed());
+                card.absorbed().isEmpty() ? null : card.absorbed(),
+                DealView.of(lead));
     }
 }

@@ -35,12 +35,17 @@ public class Leads {
     /** Path of the time when a lead was put on file. */
     public static final String REGISTERED_AT = "state.registeredAt";
     static final String ADVISOR = "state.dimensions.advisorId";
-    static final String STAGE = "state.progress.stage";
+    public static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
     static final String NURTURE = "state.outlook.score.nurture";
     public static final String RECALLED_AT = "state.recalled.at";
     public static final String RECALL_REASON = "state.recalled.reason";
     public static final String PREVIOUS_ADVISOR = "state.recalled.previousAdvisorId";
+    /** When a loss was proposed that waits. */
+    public static final String LOSS_PROPOSED_AT = "state.deal.lossProposed.at";
+    /** When leads were lost, also those that were won back. */
+    public static final String LOST_AT = "state.deal.losses.at";
+
     static final String PHONE_HASH = "state.customer.phoneHash";
     static final String ACTIVE_AT = "state.activity.at";
 
@@ -48,7 +53,8 @@ public class Leads {
     public static final String CLASH = "state.card.clash";
 
 
-    private static final String COLLECTION = "leads";
+    /** Where leads are stored. */
+    public static final String COLLECTION = "leads";
 
     private final Aggregates<Lead, LeadEvent> leads;
     private final Registrar registrar;
@@ -91,6 +97,14 @@ public class Leads {
         indexes.createIndex(new Index("state.card.clash.firstStoreId", Sort.Direction.ASC)
                 .sparse()
                 .named("clash"));
+        indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
+                .on(STAGE, Sort.Direction.ASC)
+                .named("stage"));
+        indexes.createIndex(
+                new Index(LOSS_PROPOSED_AT, Sort.Direction.ASC).sparse().named("lossProposed"));
+        indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
+                .on(LOST_AT, Sort.Direction.ASC)
+                .named("lost"));
     }
 
     /** As {@link #putOnFile}, for whom it is all the same whether the customer was on file. */
@@ -140,7 +154,10 @@ public class Leads {
                 dealings.of(id, command.storeId(), command.time()),
                 false);
         return leads.execute(
-                id, command, lead -> Scoring.decide(lead, asked, now), lead -> lead.noted(clock.instant()));
+                id,
+                command,
+                lead -> Scoring.decide(lead, asked, now),
+                lead -> SaleBehaviour.keeping(lead, asked, command.time()).noted(clock.instant()));
     }
 
     /** Does with a lead what follows from an event. */
@@ -178,6 +195,11 @@ public class Leads {
         return leads.find(waiting, Sort.by(RECALLED_AT, "_id"), most).stream()
                 .map(Stored::id)
                 .toList();
+    }
+
+    /** Leads that match, at most {@code most}; the caller adds the stores that the viewer may see. */
+    public List<Stored<Lead>> find(Criteria filter, Sort order, int most) {
+        return leads.find(filter, order, most);
     }
 
     /** What an advisor of a store has to do, oldest first. */

@@ -2,6 +2,7 @@ package io.dianmai.lead.lead;
 
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LossReason;
+import io.dianmai.lead.deal.Deal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,10 @@ public record Progress(
         return cancelledOrders.contains(order);
     }
 
+    Progress contacted() {
+        return at(stage.reaching(Stage.CONTACTED), lossReason);
+    }
+
     Progress visited() {
         return new Progress(
                 stage.reaching(Stage.VISITED), visits + 1, testDrives, orderId, signed, cancelledOrders, lossReason);
@@ -56,6 +61,10 @@ public record Progress(
                 lossReason);
     }
 
+    Progress quoted() {
+        return at(stage.reaching(Stage.NEGOTIATING), lossReason);
+    }
+
     Progress ordered(LeadOrdered event, Instant at) {
         return new Progress(
                 stage.reaching(Stage.ORDERED),
@@ -67,9 +76,9 @@ public record Progress(
                 lossReason);
     }
 
-    /** The lead stands where visits and test drives have brought it, those since the order included. */
-    Progress orderCancelled(String order) {
-        Stage without = stageSoFar();
+    /** The lead stands where everything but the order has brought it, what came since the order included. */
+    Progress orderCancelled(String order, Deal deal) {
+        Stage without = withoutOrder(deal);
         List<String> cancelled =
                 Stream.concat(cancelledOrders.stream(), Stream.of(order)).toList();
         return new Progress(without, visits, testDrives, null, null, cancelled, lossReason);
@@ -83,17 +92,26 @@ public record Progress(
         return at(Stage.MERGED, lossReason);
     }
 
-    /** Lost no more: the lead stands where visits, test drives and an order have brought it. */
-    Progress reopened() {
-        return at(ordered() ? Stage.ORDERED : stageSoFar(), null);
-    }
-
-    private Stage stageSoFar() {
-        return testDrives > 0 ? Stage.TEST_DRIVEN : visits > 0 ? Stage.VISITED : Stage.REGISTERED;
-    }
-
     Progress lost(LossReason reason) {
         return at(stage.reaching(Stage.LOST), reason);
+    }
+
+    /** The lead stands where it stood before it was lost. */
+    Progress reopened(Deal deal) {
+        return at(ordered() ? Stage.ORDERED : withoutOrder(deal), null);
+    }
+
+    private Stage withoutOrder(Deal deal) {
+        if (deal.quotesGiven() > 0) {
+            return Stage.NEGOTIATING;
+        }
+        if (testDrives > 0) {
+            return Stage.TEST_DRIVEN;
+        }
+        if (visits > 0) {
+            return Stage.VISITED;
+        }
+        return deal.contacts().firstAt() == null ? Stage.REGISTERED : Stage.CONTACTED;
     }
 
     private Progress at(Stage reached, @Nullable LossReason reason) {

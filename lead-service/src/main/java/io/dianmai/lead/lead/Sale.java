@@ -7,8 +7,11 @@ import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.OrderTerms;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;
+import io.dianmai.lead.deal.Account;
 import io.dianmai.lead.lead.LeadCommand.Cancellation;
 import io.dianmai.lead.lead.LeadCommand.Delivery;
 import io.dianmai.lead.lead.LeadCommand.Order;
@@ -18,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** 订车、退订、交车: an open lead is sold a vehicle, takes the order back, or gets what it ordered. */
 final class Sale {
@@ -39,7 +43,8 @@ final class Sale {
                 order.financed(),
                 days(lead.registeredAt(), now.time(), now.zone()),
                 order.expectedDelivery(),
-                order.expectedPayment())));
+                order.expectedPayment(),
+                order.terms())));
         Grade grade = Grade.ordered(now.grading());
         if (lead.level() != grade.level()) {
             events.add(lead.regraded(sold, grade));
@@ -58,9 +63,21 @@ final class Sale {
             return refuse(LeadRefusals.ORDER_NOT_KEPT);
         }
         return accept(
-                new LeadOrderCancelled(
-                        lead.dimensions(), cancellation.orderId(), signed.at(), signed.told(), cancellation.reason()),
+                takenBack(lead, cancellation, signed),
                 lead.regraded(lead.dimensions(), Grade.byCriteria(now.grading().orderCancelled(), now.grading())));
+    }
+
+    /** What is taken back must be what still stood on the books: only the account knows what came in or was put off. */
+    private static LeadOrderCancelled takenBack(Lead lead, Cancellation cancellation, SignedOrder signed) {
+        Account account = lead.account(cancellation.orderId()).orElseGet(() -> Account.of(signed.told(), signed.at()));
+        return new LeadOrderCancelled(
+                lead.dimensions(),
+                cancellation.orderId(),
+                signed.at(),
+                signed.told(),
+                cancellation.reason(),
+                account.outstanding(),
+                account.expectedPayment());
     }
 
     static Decision<LeadEvent> deliver(Lead lead, Delivery delivery) {
@@ -74,11 +91,21 @@ final class Sale {
                         delivery.newEnergy(),
                         delivery.flagship(),
                         delivery.insured(),
-                        delivery.stockAgeDays())));
+                        delivery.stockAgeDays(),
+                        stockVehicle(lead, delivery))));
+    }
+
+    private static @Nullable String stockVehicle(Lead lead, Delivery delivery) {
+        return delivery.stockVehicleRef() != null
+                ? delivery.stockVehicleRef()
+                : lead.account(delivery.orderId())
+                        .map(Account::terms)
+                        .map(OrderTerms::stockVehicleRef)
+                        .orElse(null);
     }
 
     /** Why nothing can be done with that order, if nothing can. */
-    private static Optional<Refusal> objection(Progress progress, String orderId) {
+    static Optional<Refusal> objection(Progress progress, String orderId) {
         if (progress.cancelled(orderId)) {
             return Optional.of(LeadRefusals.ORDER_CANCELLED);
         }

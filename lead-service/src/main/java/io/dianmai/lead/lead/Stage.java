@@ -6,8 +6,12 @@ import java.util.List;
 /** How far a lead has come. Stages may be skipped. */
 public enum Stage {
     REGISTERED,
+    /** 有效跟进: somebody has really spoken with the customer. */
+    CONTACTED,
     VISITED,
     TEST_DRIVEN,
+    /** 洽谈: was given a quote. */
+    NEGOTIATING,
     ORDERED,
     DELIVERED,
     /** 战败 */
@@ -20,7 +24,7 @@ public enum Stage {
             Arrays.stream(values()).filter(Stage::closed).map(Stage::name).toList();
 
     /** Whether nothing more is to be done about the lead. */
-    boolean closed() {
+    public boolean closed() {
         return this == DELIVERED || this == LOST || this == MERGED;
     }
 

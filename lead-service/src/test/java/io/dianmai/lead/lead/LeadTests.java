@@ -366,6 +366,8 @@ class LeadTests {
             happen(LOSS);
 
             assertNothingMoreIsTaken();
+            assertThat(refused(LOSS)).isEqualTo(SaleRefusals.ALREADY_LOST);
+            assertThat(refused(DELIVERY)).isEqualTo(LeadRefusals.CLOSED);
             assertThat(existing().progress().lossReason()).isEqualTo(LossReason.PRICE);
         }
 
@@ -376,13 +378,13 @@ class LeadTests {
             happen(DELIVERY);
 
             assertNothingMoreIsTaken();
+            assertThat(refused(LOSS)).isEqualTo(LeadRefusals.CLOSED);
+            assertThat(refused(DELIVERY)).isEqualTo(SaleRefusals.ALREADY_DELIVERED);
             assertThat(existing().progress().stage()).isEqualTo(Stage.DELIVERED);
         }
 
         private void assertNothingMoreIsTaken() {
-            assertThat(refused(LOSS)).isEqualTo(LeadRefusals.CLOSED);
             assertThat(refused(ORDER)).isEqualTo(LeadRefusals.CLOSED);
-            assertThat(refused(DELIVERY)).isEqualTo(LeadRefusals.CLOSED);
             assertThat(refused(new Assignment("a2"))).isEqualTo(LeadRefusals.CLOSED);
             assertThat(refused(drive(Duration.ZERO))).isEqualTo(LeadRefusals.CLOSED);
             assertThat(refused(assess(null, null, GradingCriterion.CAME_BACK))).isEqualTo(LeadRefusals.CLOSED);

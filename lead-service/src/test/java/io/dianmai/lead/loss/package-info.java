@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.sale;
+
+import org.jspecify.annotations.NullMarked;
