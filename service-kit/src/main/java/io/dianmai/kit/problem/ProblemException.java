@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
+import tools.jackson.core.JacksonException;
 
 /** Ends a request with a problem. For the web edge only: inside, a refusal is a value. */
 public final class ProblemException extends ErrorResponseException {
@@ -24,9 +26,18 @@ public final class ProblemException extends ErrorResponseException {
         super(type.status(), problem(type, detail, properties), null);
     }
 
+    private ProblemException(ProblemDetail problem) {
+        super(HttpStatusCode.valueOf(problem.getStatus()), problem, null);
+    }
+
     /** Values of a body that are not acceptable; each violation says where. */
     public static ProblemException invalid(List<Violation> violations) {
         return new ProblemException(ProblemType.INVALID, Problems.INVALID_DETAIL, Map.of("errors", violations));
+    }
+
+    /** JSON that a controller reads by itself and that is not what is needed; pointers lead into that JSON. */
+    public static ProblemException unreadable(JacksonException cause) {
+        return new ProblemException(UnreadableBody.explain(cause));
     }
 
     /** An object that is not there, or is not for this caller to know of. */

@@ -1,0 +1,5 @@
+/** Policies over HTTP. */
+@NullMarked
+package io.dianmai.kit.policy.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.policy;
+
+import org.jspecify.annotations.NullMarked;
