@@ -39,14 +39,22 @@ final class Contacting {
         return Decision.accept(events);
     }
 
-    /** The customer came to the store: a contact, after which no day 15, 30 or 60 need be waited for. */
+    /** The customer came to the store: a contact; one that is told late does no task, but the visit counts. */
     static Decision<FollowUpEvent> met(FollowUpPlan plan, Instant at, FollowUpTerms terms) {
+        List<FollowUpEvent> events = new ArrayList<>();
         FollowUpPlan visited = plan.notingVisit(at);
-        var decision = contacted(visited, Contact.cameToStore(), at, terms);
-        boolean told = decision instanceof Decision.Accepted<FollowUpEvent>(List<FollowUpEvent> events)
-                && events.size() == 1
-                && plan.task().purpose() == TaskPurpose.STAGE_REVIEW;
-        return told ? and(decision, Recounting.settled(visited, at, terms, "visit")) : decision;
+        switch (contacted(visited, Contact.cameToStore(), at, terms)) {
+            case Decision.Refused<FollowUpEvent> refused -> {
+                return refused;
+            }
+            case Decision.Accepted<FollowUpEvent>(List<FollowUpEvent> contact) -> events.addAll(contact);
+        }
+        if (events.size() == 1
+                && Recounting.visited(plan, at, terms)
+                        instanceof Decision.Accepted<FollowUpEvent>(List<FollowUpEvent> instead)) {
+            events.addAll(instead);
+        }
+        return Decision.accept(events);
     }
 
     /** Somebody decides that the contact need not be made. */
@@ -106,7 +114,7 @@ final class Contacting {
     private static FollowUpScheduled next(
             FollowUpPlan plan, @Nullable Instant agreedNow, Instant at, int contacts, FollowUpTerms terms) {
         int effective = plan.courseSoFar().effectiveContacts() + contacts;
-        Upcoming next = plan.lost()
+        Upcoming next = plan.lost() && plan.waiting()
                 ? new Upcoming(
                         TaskPurpose.REACTIVATION, agreedNow == null ? terms.reactivationDue(at) : agreedNow)
                 : Upcoming.after(at, stillAgreed(plan, agreedNow), plan, terms);
@@ -128,15 +136,5 @@ final class Contacting {
                 .filter(judgement -> judgement.level() != plan.level())
                 .map(judgement -> new LevelProposed(
                         plan.dimensions(), judgement.level(), contact.advisorId(), judgement.reason()));
-    }
-
-    private static Decision<FollowUpEvent> and(Decision<FollowUpEvent> first, Decision<FollowUpEvent> second) {
-        if (first instanceof Decision.Accepted<FollowUpEvent>(List<FollowUpEvent> one)
-                && second instanceof Decision.Accepted<FollowUpEvent>(List<FollowUpEvent> other)) {
-            List<FollowUpEvent> both = new ArrayList<>(one);
-            both.addAll(other);
-            return Decision.accept(both);
-        }
-        return first;
     }
 }

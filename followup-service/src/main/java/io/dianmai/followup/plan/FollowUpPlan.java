@@ -46,7 +46,7 @@ public record FollowUpPlan(
 
     /** Whether a contact is waited for: of an open lead always, of a lost one each quarter. */
     public boolean waiting() {
-        return open() || lost() && task.purpose() == TaskPurpose.REACTIVATION;
+        return open() || (lost() && task.purpose() == TaskPurpose.REACTIVATION);
     }
 
     /** Whether the lead is in the company pool. */
@@ -56,6 +56,11 @@ public record FollowUpPlan(
 
     boolean lost() {
         return closing != null && closing.reason() == CancelReason.LOST;
+    }
+
+    /** Whether the customer has ordered; level O says so too, also of plans from before orders were kept. */
+    public boolean hasOrder() {
+        return level == Level.O || courseSoFar().ordered();
     }
 
     /** How far it has come. */
@@ -91,6 +96,11 @@ public record FollowUpPlan(
     /** The state once it was heard that the customer was at the store. */
     FollowUpPlan notingVisit(Instant at) {
         return with(courseSoFar().atStore(at));
+    }
+
+    /** The state once it was heard that there is an order, or none any more. */
+    FollowUpPlan notingOrder(boolean ordered) {
+        return with(courseSoFar().ordered(ordered));
     }
 
     /** The state once a person has moved the task. */

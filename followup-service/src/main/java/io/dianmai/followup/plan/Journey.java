@@ -67,7 +67,7 @@ final class Journey {
 
     /** 战败: what was waited for is not, and in a quarter the customer is asked again. */
     static Decision<FollowUpEvent> lost(FollowUpPlan plan, LeadDimensions now, Instant at, FollowUpTerms terms) {
-        if (plan.lost() || !plan.waiting() && !plan.recalled()) {
+        if (plan.lost() || !(plan.waiting() || plan.recalled())) {
             return Decision.accept();
         }
         List<FollowUpEvent> events = new ArrayList<>();
