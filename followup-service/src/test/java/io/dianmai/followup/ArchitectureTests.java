@@ -23,13 +23,25 @@ class ArchitectureTests {
     private static final String HEARING = "io.dianmai.followup.hearing";
     private static final String CALENDAR = "io.dianmai.followup.calendar";
     private static final String WEB = "io.dianmai.followup.web";
+    private static final String POLICY = "io.dianmai.followup.policy";
+    private static final String CONTACT = "io.dianmai.followup.contact";
+    private static final String DAY = "io.dianmai.followup.day";
+    private static final String RULES = "io.dianmai.followup.rules";
 
     private static final Set<String> AROUND_THE_DOMAIN =
-            Set.of("FollowUps", "FollowUpProperties", "Intervals", "PlanConfiguration", "package-info");
+            Set.of(
+            "FollowUps",
+            "Recounts",
+            "Agendas",
+            "OpenPlans",
+            "PlanConfiguration",
+            "FollowUpProperties",
+            "PolicyConfiguration",
+            "package-info");
 
     private static final DescribedPredicate<JavaClass> DOMAIN = DescribedPredicate.describe(
             "types of the domain",
-            type -> type.getPackageName().equals(PLAN) && !AROUND_THE_DOMAIN.contains(type.getSimpleName()));
+            type -> Set.of(PLAN, POLICY).contains(type.getPackageName()) && !AROUND_THE_DOMAIN.contains(outermost(type)));
 
     @ArchTest
     static final ArchRule domainKnowsNoFramework = noClasses()
@@ -48,7 +60,7 @@ class ArchitectureTests {
             .resideInAPackage(PLAN)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HEARING, CALENDAR, WEB);
+            .resideInAnyPackage(HEARING, CALENDAR, WEB, CONTACT, DAY, RULES);
 
     @ArchTest
     static final ArchRule noFieldIsInjected = noFields().should().beAnnotatedWith(Autowired.class);
@@ -58,8 +70,12 @@ class ArchitectureTests {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.dianmai.followup");
-        assertThat(classes).extracting(JavaClass::getPackageName).contains(PLAN, HEARING, CALENDAR, WEB);
+        assertThat(classes).extracting(JavaClass::getPackageName).contains(PLAN, POLICY, HEARING, CALENDAR, WEB, CONTACT, DAY, RULES);
         assertThat(classes).extracting(JavaClass::getSimpleName).containsAll(AROUND_THE_DOMAIN);
         assertThat(classes).filteredOn(DOMAIN).hasSizeGreaterThan(5);
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTests::outermost).orElse(type.getSimpleName());
     }
 }

@@ -3,7 +3,7 @@ package io.dianmai.followup.calendar;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.followup.calendar.HeardCalendar.Hours;
-import io.dianmai.followup.plan.FollowUps;
+import io.dianmai.followup.plan.Recounts;
 import io.dianmai.kit.org.StoreListener;
 import io.dianmai.kit.org.StoreReplica;
 import java.time.Clock;
@@ -21,12 +21,12 @@ class CalendarChanges implements StoreListener {
     /** Longer than any instance may go by what it read before. */
     static final Duration KNOWN_EVERYWHERE = StoreReplica.FRESH_FOR.plusSeconds(5);
 
-    private final FollowUps followUps;
+    private final Recounts recounts;
     private final HeardCalendars calendars;
     private final Clock clock;
 
-    CalendarChanges(FollowUps followUps, HeardCalendars calendars, Clock clock) {
-        this.followUps = followUps;
+    CalendarChanges(Recounts recounts, HeardCalendars calendars, Clock clock) {
+        this.recounts = recounts;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ class CalendarChanges implements StoreListener {
             return;
         }
         Instant now = clock.instant();
-        followUps.recount(heard.storeId(), heard.calendar(), now);
+        recounts.byOtherHours(heard.storeId(), heard.calendar(), now);
         calendars.keep(heard, now.plus(KNOWN_EVERYWHERE));
     }
 
@@ -52,7 +52,7 @@ class CalendarChanges implements StoreListener {
     void countAgain() {
         Instant now = clock.instant();
         for (HeardCalendar heard : calendars.dueAgain(now)) {
-            followUps.recount(heard.storeId(), heard.calendar(), now);
+            recounts.byOtherHours(heard.storeId(), heard.calendar(), now);
             calendars.settled(heard);
         }
     }

@@ -49,23 +49,27 @@ import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.messaging.RejectedFacts;
 import org.springframework.stereotype.Component;
 
-/** Hears the contacts that store systems tell of, also those of leads that are yet to be heard of. */
+/** Hears what store systems tell of contacts and tasks, also of leads that are yet to be heard of. */
 @Component
 class ContactListener {
     private final FollowUps followUps;
     private final EarlyContacts early;
+    private final LeadAliases aliases;
     private final RejectedFacts rejected;
 
-    ContactListener(FollowUps followUps, EarlyContacts early, RejectedFacts rejected) {
+    ContactListener(FollowUps followUps, EarlyContacts early, LeadAliases aliases, RejectedFacts rejected) {
         this.followUps = followUps;
         this.early = early;
+        this.aliases = aliases;
         this.rejected = rejected;
     }
 
     void on(Envelope<EventData> event) {
         if (event.data() instanceof StoreFact fact) {
             switch (fact) {
-                case ContactMade contact -> on(event, contact);
+                case ContactMade contact -> on(event, contact.leadRef(), fact);
+                case FollowUpPutOff putOff -> on(event, putOff.leadRef(), fact);
+                case FollowUpPassedOver passedOver -> on(event, passedOver.leadRef(), fact);
                 case LeadReceived _,
                         LeadHandedTo _,
                         LeadAssessed _,
@@ -90,8 +94,6 @@ class ContactListener {
                         QuoteGiven _,
                         OrderChanged _,
                         PaymentReceived _,
-                        FollowUpPutOff _,
-                        FollowUpPassedOver _,
                         StockReceived _,
                         StockAllocated _,
                         StockReleased _,
@@ -107,36 +109,53 @@ class ContactListener {
         }
     }
 
-    /** Carries out the contacts that waited for a plan, in the order they were told. */
-    void replay(String leadId) {
-        for (Envelope<ContactMade> fact : early.of(leadId)) {
-            log(leadId, fact, fact.data());
-            early.release(leadId, fact);
+    /**
+     * Carries out the facts that waited for a plan, in the order they were told.
+     *
+     * @param id under which they waited: the lead's, or another that the same customer has
+     */
+    void replay(String id) {
+        for (Envelope<StoreFact> fact : early.of(id)) {
+            carryOut(aliases.leadOf(id), fact, fact.data());
+            early.release(id, fact);
         }
     }
 
-    private void on(Envelope<EventData> event, ContactMade contact) {
-        String leadId = AggregateIds.of(event.storeId(), "lead", contact.leadRef());
-        int waiting = early.waiting(leadId);
+    private void on(Envelope<EventData> event, String leadRef, StoreFact fact) {
+        String id = AggregateIds.of(event.storeId(), "lead", leadRef);
+        int waiting = early.waiting(id);
         boolean inTurn = waiting == 0;
-        if (inTurn && !(log(leadId, event, contact) instanceof Outcome.Nothing)) {
+        if (inTurn && !(carryOut(aliases.leadOf(id), event, fact) instanceof Outcome.Nothing)) {
             return;
         }
         if (waiting >= EarlyContacts.LIMIT) {
             rejected.reject(event, Refusal.notFound("lead-unknown", "Register the lead before its contacts."));
             return;
         }
-        early.park(leadId, event);
-        if (followUps.find(leadId).isPresent()) {
-            replay(leadId);
+        early.park(id, event);
+        if (followUps.find(aliases.leadOf(id)).isPresent()) {
+            replay(id);
         }
     }
 
-    private Outcome<FollowUpPlan> log(String leadId, Envelope<?> event, ContactMade contact) {
-        Outcome<FollowUpPlan> outcome = followUps.contact(leadId, Command.of(event), Contact.of(contact));
+    private Outcome<FollowUpPlan> carryOut(String leadId, Envelope<?> event, StoreFact fact) {
+        Outcome<FollowUpPlan> outcome = outcome(leadId, Command.of(event), fact);
         if (outcome instanceof Outcome.Refused<FollowUpPlan>(Refusal refusal)) {
             rejected.reject(event, refusal);
         }
         return outcome;
+    }
+
+    private Outcome<FollowUpPlan> outcome(String leadId, Command command, StoreFact fact) {
+        if (fact instanceof ContactMade contact) {
+            return followUps.contact(leadId, command, Contact.of(contact));
+        }
+        if (fact instanceof FollowUpPutOff putOff) {
+            return followUps.putOff(leadId, command, putOff.until(), putOff.reason());
+        }
+        if (fact instanceof FollowUpPassedOver passedOver) {
+            return followUps.skip(leadId, command, passedOver.reason());
+        }
+        throw new IllegalArgumentException("not about a task: " + fact);
     }
 }

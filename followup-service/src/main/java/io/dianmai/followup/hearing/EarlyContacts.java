@@ -9,18 +9,21 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventJson;
+import io.dianmai.contracts.EventTypes;
 import io.dianmai.contracts.fact.ContactMade;
+import io.dianmai.contracts.fact.StoreFact;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Contacts told before their lead was heard of: facts and lead events come on two topics, so either can be first. One
+ * Contacts, and other facts about tasks, told before their lead was heard of: facts and lead events come on two topics, so either can be first. One
  * document for each lead, its facts in the order they were told.
  *
  * <p>Whoever hears a contact parks it and then looks for the plan; whoever hears a registration opens the plan and then
@@ -54,7 +57,7 @@ class EarlyContacts {
     }
 
     /** Those that wait, in the order they were told. */
-    List<Envelope<ContactMade>> of(String leadId) {
+    List<Envelope<StoreFact>> of(String leadId) {
         return facts(leadId).stream().map(EarlyContacts::read).toList();
     }
 
@@ -82,10 +85,11 @@ class EarlyContacts {
                 .append("storeId", fact.storeId())
                 .append("recordedTime", fact.recordedTime().toString())
                 .append("traceParent", fact.traceParent())
+                .append("type", fact.type())
                 .append("data", EventJson.MAPPER.writeValueAsString(fact.data()));
     }
 
-    private static Envelope<ContactMade> read(Document fact) {
+    private static Envelope<StoreFact> read(Document fact) {
         return new Envelope<>(
                 fact.getString("id"),
                 URI.create(fact.getString("source")),
@@ -95,7 +99,15 @@ class EarlyContacts {
                 0,
                 Instant.parse(fact.getString("recordedTime")),
                 fact.getString("traceParent"),
-                EventJson.MAPPER.readValue(fact.getString("data"), ContactMade.class));
+                EventJson.MAPPER.readValue(fact.getString("data"), type(fact)));
+    }
+
+    /** What was kept before there were others is a contact. */
+    private static Class<? extends StoreFact> type(Document fact) {
+        return Optional.ofNullable(fact.getString("type"))
+                .flatMap(EventTypes::byName)
+                .<Class<? extends StoreFact>>map(type -> type.asSubclass(StoreFact.class))
+                .orElse(ContactMade.class);
     }
 
     private MongoCollection<Document> documents() {

@@ -23,4 +23,9 @@ class HearingConfiguration {
     Consumer<Message<byte[]>> reminders(EventReceiver receiver, ReminderListener listener) {
         return receiver.deliverTo(listener::on);
     }
+
+    @Bean
+    Consumer<Message<byte[]>> followUpEvents(EventReceiver receiver, OwnEventsListener listener) {
+        return receiver.deliverTo(listener::on);
+    }
 }

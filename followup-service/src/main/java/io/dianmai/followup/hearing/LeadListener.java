@@ -1,5 +1,6 @@
 package io.dianmai.followup.hearing;
 
+import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.followup.CancelReason;
@@ -27,7 +28,6 @@ import io.dianmai.contracts.lead.LeadReopened;
 import io.dianmai.contracts.lead.LeadScored;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
-import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.followup.plan.FollowUpPlan;
 import io.dianmai.followup.plan.FollowUps;
@@ -45,10 +45,12 @@ class LeadListener {
 
     private final FollowUps followUps;
     private final ContactListener contacts;
+    private final LeadAliases aliases;
 
-    LeadListener(FollowUps followUps, ContactListener contacts) {
+    LeadListener(FollowUps followUps, ContactListener contacts, LeadAliases aliases) {
         this.followUps = followUps;
         this.contacts = contacts;
+        this.aliases = aliases;
     }
 
     void on(Envelope<EventData> event) {
@@ -70,21 +72,27 @@ class LeadListener {
                 settle(event, followUps.reassign(leadId, command, lead.dimensions(), assigned.advisorId()));
             case LeadGraded graded ->
                 settle(event, followUps.regrade(leadId, command, lead.dimensions(), graded.level()));
-            case LeadOrdered _ -> settle(event, followUps.regrade(leadId, command, lead.dimensions(), Level.O));
-            // Its clocks move with the level: that is told right after.
-            case LeadOrderCancelled _ -> settle(event, followUps.note(leadId, command, lead.dimensions()));
+            case LeadOrdered _ -> settle(event, followUps.order(leadId, command, lead.dimensions(), true));
+            case LeadOrderCancelled _ -> settle(event, followUps.order(leadId, command, lead.dimensions(), false));
             case LeadVisited _ -> settle(event, followUps.meet(leadId, command, lead.dimensions()));
-            case LeadTestDriven _ -> settle(event, followUps.note(leadId, command, lead.dimensions()));
+            case LeadTestDriven _ -> settle(event, followUps.drive(leadId, command, lead.dimensions()));
             case LeadDelivered _ ->
                 settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.DELIVERED));
-            case LeadLost _ -> settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.LOST));
+            case LeadLost _ -> settle(event, followUps.lose(leadId, command, lead.dimensions()));
             case LeadRecalled _ ->
                 settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.RECALLED));
+            case LeadReopened reopened ->
+                settle(event, followUps.reopen(leadId, command, lead.dimensions(), reopened.reason()));
+            case LeadRegisteredAgain again -> {
+                settle(event, followUps.note(leadId, command, lead.dimensions()));
+                join(event, again);
+            }
+            case LeadMerged merged -> {
+                settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.MERGED));
+                aliases.keep(leadId, merged.intoLeadId());
+            }
             case LeadCardUpdated _,
-                    LeadRegisteredAgain _,
-                    LeadReopened _,
                     LeadClashed _,
-                    LeadMerged _,
                     LeadAbsorbed _,
                     LeadScored _,
                     LeadContacted _,
@@ -96,6 +104,15 @@ class LeadListener {
             case VisitLogged _ -> {
                 // About a party of visitors; what it means for a lead is told by LeadVisited.
             }
+        }
+    }
+
+    /** What a store system tells under the second reference is about this lead, also what it told before. */
+    private void join(Envelope<EventData> event, LeadRegisteredAgain again) {
+        if (again.reference() != null) {
+            String id = AggregateIds.of(event.storeId(), "lead", again.reference());
+            aliases.keep(id, event.aggregateId());
+            contacts.replay(id);
         }
     }
 

@@ -1,8 +1,9 @@
 package io.dianmai.followup.plan;
 
+import io.dianmai.contracts.followup.ContactMedium;
+import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadDimensions;
-import io.dianmai.contracts.lead.Level;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param overdue it was told that {@code dueAt} lapsed
  * @param overdueUnder what it counts as overdue under; absent while it is not, and for a task that lapsed before this was
  *     kept
- * @param movedByHand a person chose {@code dueAt}: no calendar counts it anew
+ * @param movedByHand a person chose {@code dueAt}: no calendar and no other rule counts it anew
+ * @param plannedAt when it was due before a person moved it; absent where nobody did
+ * @param step 五步跟进; absent where it is none of the five
+ * @param medium how the customer is best contacted; absent for any
+ * @param replaced it gave way to another task that waits since the same instant
  */
 public record FollowUpTask(
         String taskId,
@@ -22,51 +27,85 @@ public record FollowUpTask(
         Instant dueAt,
         boolean overdue,
         @Nullable LeadDimensions overdueUnder,
-        @Nullable Boolean movedByHand) {
+        @Nullable Boolean movedByHand,
+        @Nullable Instant plannedAt,
+        @Nullable Integer step,
+        @Nullable ContactMedium medium,
+        @Nullable Boolean replaced) {
 
-    static FollowUpTask waiting(String taskId, TaskPurpose purpose, Instant startedAt, Instant dueAt) {
-        return new FollowUpTask(taskId, purpose, startedAt, dueAt, false, null, null);
+    static FollowUpTask waiting(FollowUpScheduled event, Instant startedAt) {
+        return new FollowUpTask(
+                event.taskId(),
+                event.purpose(),
+                startedAt,
+                event.dueAt(),
+                false,
+                null,
+                null,
+                null,
+                event.step(),
+                event.medium(),
+                null);
     }
 
+    /** Moved; whoever moved it may say so afterwards with {@link #byHand()}. */
     FollowUpTask dueAt(Instant moved) {
-        return waiting(taskId, purpose, startedAt, moved);
+        return new FollowUpTask(
+                taskId, purpose, startedAt, moved, false, null, null, firstDueAt(), step, medium, null);
     }
 
     FollowUpTask byHand() {
-        return new FollowUpTask(taskId, purpose, startedAt, dueAt, overdue, overdueUnder, true);
+        return with(overdue, overdueUnder, true, replaced);
     }
 
-    /** Whether {@code dueAt} is so many open minutes after the start, and has not lapsed yet. */
-    boolean countsOpenMinutes(Instant now) {
-        return purpose == TaskPurpose.FIRST_RESPONSE
-                && !Boolean.TRUE.equals(movedByHand)
-                && !overdue
-                && dueAt.isAfter(now);
+    FollowUpTask overdueUnder(LeadDimensions dimensions) {
+        return with(true, dimensions, movedByHand, replaced);
     }
 
-    /** When a first response is due under other business hours, counted anew from its start. */
-    Instant dueByOtherHours(Instant now, FollowUpTerms terms) {
+    FollowUpTask notOverdue() {
+        return with(false, null, null, null);
+    }
+
+    FollowUpTask givenWay() {
+        return with(false, null, null, true);
+    }
+
+    private FollowUpTask with(
+            boolean late,
+            @Nullable LeadDimensions lateUnder,
+            @Nullable Boolean byHand,
+            @Nullable Boolean gone) {
+        return new FollowUpTask(
+                taskId, purpose, startedAt, dueAt, late, lateUnder, byHand, plannedAt, step, medium, gone);
+    }
+
+    boolean isByHand() {
+        return Boolean.TRUE.equals(movedByHand);
+    }
+
+    boolean hasGivenWay() {
+        return Boolean.TRUE.equals(replaced);
+    }
+
+    /** When it was due before people began to move it. */
+    Instant firstDueAt() {
+        return isByHand() && plannedAt != null ? plannedAt : dueAt;
+    }
+
+    /** Whether a rule may still count it anew: no person chose when it is due, and it has not lapsed yet. */
+    boolean followsRules(Instant now) {
+        return !isByHand() && !overdue && dueAt.isAfter(now);
+    }
+
+    /** When a first response is due by other business hours or minutes, counted anew from its start. */
+    Instant firstResponseDueBy(FollowUpTerms terms, Instant now) {
         Instant due = terms.firstResponseDue(startedAt);
         return due.isAfter(now) ? due : notLater(terms.firstResponseDue(now));
-    }
-
-    /** When the next contact is due under another level, counted from the contact before. */
-    Instant dueByOtherLevel(Level level, Instant now, FollowUpTerms terms) {
-        Instant due = terms.cadenceDue(startedAt, level);
-        return due.isBefore(now) ? notLater(terms.cadenceDue(now, level)) : due;
     }
 
     /** What has passed already is counted from now, but never to a later time than was due before. */
     private Instant notLater(Instant afresh) {
         return afresh.isBefore(dueAt) ? afresh : dueAt;
-    }
-
-    FollowUpTask overdueUnder(LeadDimensions dimensions) {
-        return new FollowUpTask(taskId, purpose, startedAt, dueAt, true, dimensions, movedByHand);
-    }
-
-    FollowUpTask notOverdue() {
-        return waiting(taskId, purpose, startedAt, dueAt);
     }
 
     /** Who takes over a task that is overdue has an overdue task. */

@@ -1,24 +1,23 @@
 package io.dianmai.followup.plan;
 
-import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.FollowUpEvent;
-import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.ReopenReason;
+import io.dianmai.followup.policy.Rules;
 import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.calendar.BusinessCalendar;
-import io.dianmai.kit.messaging.Effects;
 import io.dianmai.kit.org.StoreReplica;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 
@@ -27,16 +26,17 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * carried out once. A command for a lead without a plan comes to {@link Outcome.Nothing}.
  */
 public final class FollowUps {
-    private static final int PAGE = 200;
-
     private final Aggregates<FollowUpPlan, FollowUpEvent> plans;
-    private final FollowUpPolicy policy;
+    private final Rules rules;
     private final StoreReplica stores;
+    private final Agendas agendas;
 
-    FollowUps(Aggregates<FollowUpPlan, FollowUpEvent> plans, FollowUpPolicy policy, StoreReplica stores) {
+    FollowUps(
+            Aggregates<FollowUpPlan, FollowUpEvent> plans, Rules rules, StoreReplica stores, Agendas agendas) {
         this.plans = plans;
-        this.policy = policy;
+        this.rules = rules;
         this.stores = stores;
+        this.agendas = agendas;
     }
 
     /** The plan of a lead. */
@@ -52,11 +52,12 @@ public final class FollowUps {
     /** A lead was put on file: it gets a plan. */
     public Outcome<FollowUpPlan> open(String leadId, Command command, LeadDimensions dimensions) {
         FollowUpTerms terms = terms(command);
+        putDown(dimensions.advisorId(), leadId);
         return plans.execute(
                 leadId,
                 command,
                 plan -> plan == null
-                        ? FollowUpPlan.openedFor(leadId, dimensions, command.time(), terms)
+                        ? Journey.opened(leadId, dimensions, command.time(), terms)
                         : Decision.accept());
     }
 
@@ -67,10 +68,11 @@ public final class FollowUps {
 
     /** The lead has another advisor, or one again. */
     public Outcome<FollowUpPlan> reassign(String leadId, Command command, LeadDimensions dimensions, String advisorId) {
+        putDown(advisorId, leadId);
         return execute(
                 leadId,
                 command,
-                (plan, terms) -> plan.reassigned(dimensions, advisorId, command.time(), terms),
+                (plan, terms) -> Journey.reassigned(plan, dimensions, advisorId, command.time(), terms),
                 plan -> plan.noting(dimensions));
     }
 
@@ -79,8 +81,17 @@ public final class FollowUps {
         return execute(
                 leadId,
                 command,
-                (plan, terms) -> plan.noting(dimensions).regraded(level, command.time(), terms),
+                (plan, terms) -> Recounting.regraded(plan.noting(dimensions), level, command.time(), terms),
                 plan -> plan.noting(dimensions).noting(level));
+    }
+
+    /** The customer has ordered, or has no order any more. */
+    public Outcome<FollowUpPlan> order(String leadId, Command command, LeadDimensions dimensions, boolean ordered) {
+        return execute(
+                leadId,
+                command,
+                (plan, terms) -> Recounting.ordered(plan.noting(dimensions), ordered, command.time(), terms),
+                plan -> plan.noting(dimensions).notingOrder(ordered));
     }
 
     /** The customer came to the store. */
@@ -88,71 +99,100 @@ public final class FollowUps {
         return execute(
                 leadId,
                 command,
-                (plan, terms) -> plan.noting(dimensions).contacted(Contact.cameToStore(), command.time(), terms),
-                plan -> plan.noting(dimensions));
+                (plan, terms) -> Contacting.met(plan.noting(dimensions), command.time(), terms),
+                plan -> plan.noting(dimensions).notingVisit(command.time()));
+    }
+
+    /** The customer drove a car: they were at the store, though it is no contact of its own. */
+    public Outcome<FollowUpPlan> drive(String leadId, Command command, LeadDimensions dimensions) {
+        return execute(
+                leadId,
+                command,
+                (plan, terms) -> Recounting.visited(plan.noting(dimensions), command.time(), terms),
+                plan -> plan.noting(dimensions).notingVisit(command.time()));
     }
 
     /** Somebody tried to reach the customer. */
     public Outcome<FollowUpPlan> contact(String leadId, Command command, Contact contact) {
+        String note = contact.sealedNote();
         return execute(
                 leadId,
                 command,
-                (plan, terms) -> plan.contacted(contact, command.time(), terms),
-                UnaryOperator.identity());
+                (plan, terms) -> Contacting.contacted(plan, contact, command.time(), terms),
+                plan -> note == null ? plan : plan.noting(note));
     }
 
-    /** A person moves the open task. */
+    /** A person moves the task. */
     public Outcome<FollowUpPlan> reschedule(String leadId, Command command, Instant dueAt, String reason) {
         return execute(
                 leadId,
                 command,
-                (plan, terms) -> plan.rescheduled(dueAt, reason, command.time(), terms),
+                (plan, terms) -> Moving.byPerson(plan, dueAt, reason, command.time(), terms),
                 FollowUpPlan::movedByHand);
+    }
+
+    /** A store system tells that the task was put off: no rule of this group undoes that. */
+    public Outcome<FollowUpPlan> putOff(String leadId, Command command, Instant until, String reason) {
+        return execute(
+                leadId,
+                command,
+                (plan, terms) -> Moving.toldOf(plan, until, reason, command.time(), terms),
+                FollowUpPlan::movedByHand);
+    }
+
+    /** The contact need not be made; the next one follows. */
+    public Outcome<FollowUpPlan> skip(String leadId, Command command, String reason) {
+        return execute(
+                leadId,
+                command,
+                (plan, terms) -> Contacting.skipped(plan, reason, command.time(), terms),
+                UnaryOperator.identity());
     }
 
     /** A task lapsed, as of {@code dueAt}. */
     public Outcome<FollowUpPlan> lapse(String leadId, Command command, String taskId, Instant dueAt) {
-        return execute(leadId, command, (plan, _) -> plan.lapsed(taskId, dueAt), UnaryOperator.identity());
+        return execute(
+                leadId, command, (plan, _) -> Journey.lapsed(plan, taskId, dueAt), UnaryOperator.identity());
     }
 
-    /**
-     * A store has another calendar: what waits for so many of its open minutes is counted anew. To be repeated, for who
-     * opens a plan at the same moment may not have heard of the calendar yet; what is right already does not change.
-     */
-    public void recount(String storeId, BusinessCalendar calendar, Instant now) {
-        FollowUpTerms terms = new FollowUpTerms(policy, calendar);
-        List<Stored<FollowUpPlan>> page = List.of();
-        do {
-            String last = page.isEmpty() ? "" : page.getLast().id();
-            page = plans.find(waitingForOpenMinutes(storeId, now, last), Sort.by("_id"), PAGE);
-            page.forEach(plan -> recount(plan, terms, now));
-        } while (page.size() == PAGE);
-    }
-
-    private void recount(Stored<FollowUpPlan> stored, FollowUpTerms terms, Instant now) {
-        var command = Command.given(AggregateIds.next(), stored.storeId(), now, null);
-        Effects.require(plans.execute(
-                stored.id(),
-                command,
-                plan -> plan == null ? Decision.accept() : plan.recounted(command.time(), terms)));
-    }
-
-    private static Criteria waitingForOpenMinutes(String storeId, Instant now, String after) {
-        return Criteria.where("_id")
-                .gt(after)
-                .and("storeId")
-                .is(storeId)
-                .and("state.closing")
-                .is(null)
-                .and("state.task.purpose")
-                .is(TaskPurpose.FIRST_RESPONSE.name())
-                .and("state.task.dueAt")
-                .gt(now);
-    }
-
-    /** The lead is delivered, lost or recalled. */
+    /** The lead is delivered, recalled or merged. */
     public Outcome<FollowUpPlan> close(String leadId, Command command, LeadDimensions dimensions, CancelReason reason) {
-        return execute(leadId, command, (plan, _) -> plan.closed(dimensions, reason), plan -> plan.noting(dimensions));
+        Outcome<FollowUpPlan> outcome = execute(
+                leadId,
+                command,
+                (plan, _) -> Journey.closed(plan, dimensions, reason),
+                plan -> plan.noting(dimensions));
+        String advisor = dimensions.advisorId();
+        if (advisor != null) {
+            agendas.strike(advisor, leadId);
+        }
+        return outcome;
+    }
+
+    /** The lead is lost: it is asked again each quarter. */
+    public Outcome<FollowUpPlan> lose(String leadId, Command command, LeadDimensions dimensions) {
+        return execute(
+                leadId,
+                command,
+                (plan, terms) -> Journey.lost(plan, dimensions, command.time(), terms),
+                plan -> plan.noting(dimensions));
+    }
+
+    /** A lead that was closed is under way again. */
+    public Outcome<FollowUpPlan> reopen(
+            String leadId, Command command, LeadDimensions dimensions, ReopenReason reason) {
+        putDown(dimensions.advisorId(), leadId);
+        return execute(
+                leadId,
+                command,
+                (plan, terms) -> Journey.reopened(plan, dimensions, reason, command.time(), terms),
+                plan -> plan.noting(dimensions).reopened());
+    }
+
+    private void putDown(@Nullable String advisorId, String leadId) {
+        if (advisorId != null) {
+            agendas.put(advisorId, leadId);
+        }
     }
 
     private Outcome<FollowUpPlan> execute(
@@ -166,6 +206,7 @@ public final class FollowUps {
     }
 
     private FollowUpTerms terms(Command command) {
-        return new FollowUpTerms(policy, stores.calendar(command.storeId()));
+        return new FollowUpTerms(
+                rules.at(command.storeId(), command.time()), stores.calendar(command.storeId()));
     }
 }

@@ -1,5 +1,6 @@
 package io.dianmai.followup.plan;
 
+import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpDone;
@@ -10,6 +11,7 @@ import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.FollowUpSkipped;
 import io.dianmai.contracts.followup.LevelProposed;
+import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.kit.aggregate.Behaviour;
 import java.time.Instant;
 import java.util.List;
@@ -24,103 +26,97 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
         if (plan != null) {
             return after(plan, event, time);
         }
-        if (event instanceof FollowUpScheduled scheduled) {
-            return new FollowUpPlan(id, scheduled.dimensions(), null, 1, task(scheduled, time), null, null, List.of());
+        if (event instanceof FollowUpScheduled first) {
+            return new FollowUpPlan(
+                    id,
+                    first.dimensions(),
+                    null,
+                    1,
+                    FollowUpTask.waiting(first, time),
+                    null,
+                    null,
+                    List.of(),
+                    Course.beginning(time));
         }
         throw new IllegalStateException("a plan begins with a task, not with " + event);
     }
 
     private static FollowUpPlan after(FollowUpPlan plan, FollowUpEvent event, Instant time) {
         return switch (event) {
-            case FollowUpScheduled scheduled ->
-                with(outOfPool(plan, scheduled), plan.tasks() + 1, task(scheduled, time));
-            case FollowUpRescheduled moved -> with(plan, plan.task().dueAt(moved.dueAt()));
-            case FollowUpReassigned reassigned ->
-                with(plan, plan.task().handedTo(reassigned.dimensions())).noting(reassigned.dimensions());
-            case ContactLogged logged -> logged(plan, logged, time);
-            case FollowUpDone done -> done(plan, done, time);
-            case FollowUpOverdue overdue -> with(plan, plan.task().overdueUnder(overdue.dimensions()));
-            case FollowUpSkipped _, LevelProposed _ -> plan;
-            case FollowUpCancelled cancelled -> closed(plan, cancelled, time);
+            case FollowUpScheduled next -> scheduled(plan, next, time);
+            case FollowUpRescheduled moved -> moved(plan.with(plan.task().dueAt(moved.dueAt())), moved);
+            case FollowUpReassigned handed ->
+                plan.with(plan.task().handedTo(handed.dimensions())).noting(handed.dimensions());
+            case ContactLogged contact -> logged(plan, contact, time);
+            case FollowUpDone done ->
+                plan.with(DoneTask.of(done, time)).with(plan.courseSoFar().agreed(stillAgreed(plan)));
+            case FollowUpOverdue overdue -> plan.with(plan.task().overdueUnder(overdue.dimensions()));
+            case FollowUpSkipped _ ->
+                plan.with(plan.task().notOverdue())
+                        .with(plan.courseSoFar().agreed(Contacting.stillAgreed(plan, null)));
+            case LevelProposed _ -> plan;
+            case FollowUpCancelled gone -> cancelled(plan, gone, time);
         };
     }
 
+    /** What took another task's place waits since the same instant. */
+    private static FollowUpPlan scheduled(FollowUpPlan plan, FollowUpScheduled next, Instant time) {
+        boolean inItsPlace = plan.open() && plan.task().hasGivenWay();
+        Instant since = inItsPlace ? plan.task().startedAt() : time;
+        FollowUpPlan then = next.purpose() == TaskPurpose.REACTIVATION && plan.recalled()
+                ? plan.noting(next.dimensions()).with(new Closing(CancelReason.LOST, time))
+                : outOfPool(plan, next, time);
+        return then.with(plan.tasks() + 1, FollowUpTask.waiting(next, since));
+    }
+
     /** A task that names an owner is for a lead out of the pool; one of a contact that was told late names none. */
-    private static FollowUpPlan outOfPool(FollowUpPlan plan, FollowUpScheduled scheduled) {
-        return plan.recalled() && scheduled.dimensions().advisorId() != null
-                ? new FollowUpPlan(
-                        plan.leadId(),
-                        scheduled.dimensions(),
-                        plan.level(),
-                        plan.tasks(),
-                        plan.task(),
-                        plan.lastDone(),
-                        null,
-                        plan.contacts())
+    private static FollowUpPlan outOfPool(FollowUpPlan plan, FollowUpScheduled next, Instant time) {
+        return plan.recalled() && next.dimensions().advisorId() != null
+                ? plan.noting(next.dimensions())
+                        .reopened()
+                        .with(plan.courseSoFar().begunAnew(time))
                 : plan;
     }
 
-    private static FollowUpTask task(FollowUpScheduled scheduled, Instant time) {
-        return FollowUpTask.waiting(scheduled.taskId(), scheduled.purpose(), time, scheduled.dueAt());
+    /** What was agreed is now agreed for another time. */
+    private static FollowUpPlan moved(FollowUpPlan plan, FollowUpRescheduled moved) {
+        return moved.purpose() == TaskPurpose.AGREED
+                ? plan.with(plan.courseSoFar().agreed(moved.dueAt()))
+                : plan;
     }
 
     private static FollowUpPlan logged(FollowUpPlan plan, ContactLogged event, Instant time) {
-        var contact = new LoggedContact(time, event.medium(), event.result(), event.effective());
+        Course course = plan.courseSoFar().contacted(event.effective(), time);
+        var contact = new LoggedContact(
+                time,
+                event.medium(),
+                event.result(),
+                event.effective(),
+                course.contactsTold(),
+                event.advisorId(),
+                event.nextContactAt(),
+                null);
         int surplus = Math.max(0, plan.contacts().size() + 1 - FollowUpPlan.CONTACTS_KEPT);
-        List<LoggedContact> contacts = Stream.concat(plan.contacts().stream(), Stream.of(contact))
-                .skip(surplus)
-                .toList();
-        return new FollowUpPlan(
-                plan.leadId(),
-                plan.dimensions(),
-                plan.level(),
-                plan.tasks(),
-                plan.task(),
-                plan.lastDone(),
-                plan.closing(),
-                contacts);
+        return plan.with(course)
+                .with(Stream.concat(plan.contacts().stream(), Stream.of(contact))
+                        .skip(surplus)
+                        .toList());
     }
 
-    private static FollowUpPlan done(FollowUpPlan plan, FollowUpDone event, Instant time) {
-        var done = new DoneTask(event.taskId(), event.purpose(), event.dueAt(), time, event.onTime());
-        return new FollowUpPlan(
-                plan.leadId(),
-                plan.dimensions(),
-                plan.level(),
-                plan.tasks(),
-                plan.task(),
-                done,
-                plan.closing(),
-                plan.contacts());
+    /** As decided: the contact that did the task is the last one in the log. */
+    private static @Nullable Instant stillAgreed(FollowUpPlan plan) {
+        Instant now = plan.contacts().isEmpty() ? null : plan.contacts().getLast().nextContactAt();
+        return Contacting.stillAgreed(plan, now);
     }
 
     /** The first closing stays: a task cancelled after it belongs to a contact that was told late. */
-    private static FollowUpPlan closed(FollowUpPlan plan, FollowUpCancelled event, Instant time) {
-        Closing closing = plan.closing() == null ? new Closing(event.reason(), time) : plan.closing();
-        return new FollowUpPlan(
-                plan.leadId(),
-                event.dimensions(),
-                plan.level(),
-                plan.tasks(),
-                plan.task().notOverdue(),
-                plan.lastDone(),
-                closing,
-                plan.contacts());
-    }
-
-    private static FollowUpPlan with(FollowUpPlan plan, FollowUpTask task) {
-        return with(plan, plan.tasks(), task);
-    }
-
-    private static FollowUpPlan with(FollowUpPlan plan, int tasks, FollowUpTask task) {
-        return new FollowUpPlan(
-                plan.leadId(),
-                plan.dimensions(),
-                plan.level(),
-                tasks,
-                task,
-                plan.lastDone(),
-                plan.closing(),
-                plan.contacts());
+    private static FollowUpPlan cancelled(FollowUpPlan plan, FollowUpCancelled event, Instant time) {
+        FollowUpPlan heard = plan.noting(event.dimensions());
+        if (event.reason() == CancelReason.REPLACED) {
+            return heard.with(plan.task().givenWay());
+        }
+        boolean ends = plan.open() || (plan.lost() && event.reason() != CancelReason.LOST);
+        FollowUpPlan then = heard.with(plan.task().notOverdue());
+        return ends ? then.with(new Closing(event.reason(), time)) : then;
     }
 }

@@ -1,6 +1,7 @@
 package io.dianmai.followup.web;
 
 import io.dianmai.followup.plan.FollowUps;
+import io.dianmai.followup.policy.Rules;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Page;
 import io.dianmai.kit.web.Paging;
@@ -26,7 +27,7 @@ record FollowUpSearch(
         @Nullable @Size(max = 200) String cursor,
         @Nullable Integer limit) {
 
-    Page<FollowUpView> page(FollowUps followUps, Viewer viewer, Instant now) {
+    Page<FollowUpView> page(FollowUps followUps, Rules rules, Viewer viewer, Instant now) {
         FollowUpState shown = Objects.requireNonNullElse(state, FollowUpState.OPEN);
         var paging = Paging.of(shown.dueAtPath(), Sort.Direction.ASC, limit, cursor);
         var conditions = new ArrayList<>(List.of(paging.within(viewer, storeId), shown.criteria(now)));
@@ -37,6 +38,6 @@ record FollowUpSearch(
             conditions.add(Criteria.where(shown.dueAtPath()).lt(dueBefore));
         }
         var found = followUps.find(new Criteria().andOperator(conditions), paging.order(), paging.wanted());
-        return paging.page(found, shown::dueAt, stored -> FollowUpView.inList(stored, now));
+        return paging.page(found, shown::dueAt, stored -> FollowUpView.inList(stored, rules.at(stored.storeId(), now).tasks(), now));
     }
 }

@@ -1,15 +1,18 @@
 package io.dianmai.followup.web;
 
 import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.Level;
+import io.dianmai.followup.contact.ContactView;
 import io.dianmai.followup.plan.Closing;
 import io.dianmai.followup.plan.DoneTask;
 import io.dianmai.followup.plan.FollowUpPlan;
 import io.dianmai.followup.plan.FollowUpTask;
-import io.dianmai.followup.plan.LoggedContact;
+import io.dianmai.followup.policy.Guide;
+import io.dianmai.followup.policy.TaskPolicy;
 import io.dianmai.kit.aggregate.Stored;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A follow-up plan as the API shows it.
  *
- * @param openTask the contact that is waited for, unless the plan is closed
+ * @param effectiveContacts how many have reached the customer
+ * @param openTask the contact that is waited for, if one is: of a closed plan only where the lead is lost
  * @param lastDone the contact that was last waited for and made
  * @param contacts newest first; only where one plan is shown
  */
@@ -30,37 +34,61 @@ record FollowUpView(
         Channel channel,
         @Nullable String model,
         @Nullable Level level,
+        int effectiveContacts,
         @Nullable OpenTask openTask,
         @Nullable DoneTask lastDone,
         @Nullable CancelReason closedBecause,
         @Nullable Instant closedAt,
-        @Nullable List<LoggedContact> contacts) {
+        @Nullable List<ContactView> contacts) {
 
     /**
      * A contact that is waited for.
      *
      * @param overdue its time has lapsed
+     * @param step 五步跟进, 1 to 5; absent where it is none of the five
+     * @param medium how the customer is best contacted; absent for any
+     * @param prompt what to do, in words
+     * @param plannedAt when it was due before somebody moved it; absent where nobody did
      */
-    record OpenTask(String taskId, TaskPurpose purpose, Instant startedAt, Instant dueAt, boolean overdue) {
-        static OpenTask of(FollowUpTask task, Instant now) {
+    record OpenTask(
+            String taskId,
+            TaskPurpose purpose,
+            @Nullable Integer step,
+            @Nullable ContactMedium medium,
+            Prompt prompt,
+            Instant startedAt,
+            Instant dueAt,
+            @Nullable Instant plannedAt,
+            boolean overdue) {
+        static OpenTask of(FollowUpTask task, TaskPolicy rules, Instant now) {
+            Guide guide = rules.guide(task.purpose(), task.step());
             return new OpenTask(
                     task.taskId(),
                     task.purpose(),
+                    task.step(),
+                    task.medium(),
+                    new Prompt(guide.zh(), guide.en()),
                     task.startedAt(),
                     task.dueAt(),
+                    Boolean.TRUE.equals(task.movedByHand()) ? task.plannedAt() : null,
                     task.dueAt().isBefore(now));
         }
     }
 
-    static FollowUpView inList(Stored<FollowUpPlan> stored, Instant now) {
-        return of(stored, now, null);
+    /** In both languages. */
+    record Prompt(String zh, String en) {}
+
+    static FollowUpView inList(Stored<FollowUpPlan> stored, TaskPolicy rules, Instant now) {
+        return of(stored, null, rules, now);
     }
 
-    static FollowUpView whole(Stored<FollowUpPlan> stored, Instant now) {
-        return of(stored, now, stored.state().contacts().reversed());
+    static FollowUpView whole(
+            Stored<FollowUpPlan> stored, List<ContactView> contacts, TaskPolicy rules, Instant now) {
+        return of(stored, contacts, rules, now);
     }
 
-    private static FollowUpView of(Stored<FollowUpPlan> stored, Instant now, @Nullable List<LoggedContact> contacts) {
+    private static FollowUpView of(
+            Stored<FollowUpPlan> stored, @Nullable List<ContactView> contacts, TaskPolicy rules, Instant now) {
         FollowUpPlan plan = stored.state();
         LeadDimensions lead = plan.dimensions();
         Closing closing = plan.closing();
@@ -72,7 +100,8 @@ record FollowUpView(
                 lead.channel(),
                 lead.model(),
                 plan.level(),
-                closing == null ? OpenTask.of(plan.task(), now) : null,
+                plan.courseSoFar().effectiveContacts(),
+                plan.waiting() ? OpenTask.of(plan.task(), rules, now) : null,
                 plan.lastDone(),
                 closing == null ? null : closing.reason(),
                 closing == null ? null : closing.at(),

@@ -25,6 +25,7 @@ class EarlyContactsIT {
     private final EarlyContacts early;
     private final ContactListener contacts;
     private final LeadListener leads;
+    private final LeadAliases aliases;
     private final RejectedFacts rejected;
     private final MongoTemplate mongo;
 
@@ -40,12 +41,14 @@ class EarlyContactsIT {
             EarlyContacts early,
             ContactListener contacts,
             LeadListener leads,
+            LeadAliases aliases,
             RejectedFacts rejected,
             MongoTemplate mongo) {
         this.followUps = followUps;
         this.early = early;
         this.contacts = contacts;
         this.leads = leads;
+        this.aliases = aliases;
         this.rejected = rejected;
         this.mongo = mongo;
     }
@@ -62,7 +65,7 @@ class EarlyContactsIT {
 
     @Test
     void areSeenByTheirListenerWhenTheLeadIsRegisteredBeforeTheyAreParked() {
-        var listener = new ContactListener(followUps, new Interrupted(true), rejected);
+        var listener = new ContactListener(followUps, new Interrupted(true), aliases, rejected);
         listener.on(first);
         contacts.on(second);
         assertCarriedOutOnce();
@@ -70,7 +73,7 @@ class EarlyContactsIT {
 
     @Test
     void areSeenByTheLeadsListenerWhenItIsRegisteredAfterTheyAreParked() {
-        var listener = new ContactListener(followUps, new Interrupted(false), rejected);
+        var listener = new ContactListener(followUps, new Interrupted(false), aliases, rejected);
         listener.on(first);
         contacts.on(second);
         assertCarriedOutOnce();

@@ -39,7 +39,7 @@ class BusinessHoursChangeTests {
 
     @Test
     void countsTheTaskAnewFromItsStart() {
-        assertThat(events(newPlan().recounted(FIVE_PAST, openFrom(13))))
+        assertThat(events(Recounting.byOtherHours(newPlan(), FIVE_PAST, openFrom(13))))
                 .containsExactly(moved(DUE, ONE.plus(Duration.ofMinutes(30))));
     }
 
@@ -48,57 +48,57 @@ class BusinessHoursChangeTests {
         // Noon in Tokyo is eleven in Shanghai.
         var tokyo = new BusinessCalendar(hours(LocalTime.of(12, 0)), ZoneId.of("Asia/Tokyo"));
 
-        assertThat(events(newPlan().recounted(FIVE_PAST, new FollowUpTerms(TERMS.policy(), tokyo))))
+        assertThat(events(Recounting.byOtherHours(newPlan(), FIVE_PAST, new FollowUpTerms(TERMS.policy(), tokyo))))
                 .containsExactly(moved(DUE, MONDAY_TEN.plus(Duration.ofMinutes(90))));
     }
 
     @Test
     void comesToTheSameWhenRepeated() {
-        FollowUpPlan moved = after(newPlan(), newPlan().recounted(FIVE_PAST, openFrom(13)), FIVE_PAST);
+        FollowUpPlan moved = after(newPlan(), Recounting.byOtherHours(newPlan(), FIVE_PAST, openFrom(13)), FIVE_PAST);
 
-        assertThat(events(moved.recounted(FIVE_PAST, openFrom(13)))).isEmpty();
-        assertThat(events(moved.recounted(FIVE_PAST, TERMS)))
+        assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, TERMS)))
                 .containsExactly(moved(ONE.plus(Duration.ofMinutes(30)), DUE));
     }
 
     @Test
     void changesNothingUnderTheSameHours() {
-        assertThat(events(newPlan().recounted(FIVE_PAST, TERMS))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(newPlan(), FIVE_PAST, TERMS))).isEmpty();
     }
 
     @Test
     void countsFromNowWhatWouldHaveLapsedBeforeAnybodyKnew() {
-        FollowUpPlan late = after(newPlan(), newPlan().recounted(FIVE_PAST, openFrom(13)), FIVE_PAST);
+        FollowUpPlan late = after(newPlan(), Recounting.byOtherHours(newPlan(), FIVE_PAST, openFrom(13)), FIVE_PAST);
         Instant eleven = MONDAY_TEN.plus(Duration.ofHours(1));
 
-        assertThat(events(late.recounted(eleven, TERMS)))
+        assertThat(events(Recounting.byOtherHours(late, eleven, TERMS)))
                 .containsExactly(moved(ONE.plus(Duration.ofMinutes(30)), eleven.plus(Duration.ofMinutes(30))));
         Instant justBefore = ONE.plus(Duration.ofMinutes(29));
-        assertThat(events(late.recounted(justBefore, TERMS))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(late, justBefore, TERMS))).isEmpty();
     }
 
     @Test
     void neverMovesWhatHasLapsed() {
-        assertThat(events(newPlan().recounted(DUE, openFrom(13)))).isEmpty();
-        assertThat(events(newPlan().recounted(DUE.minusMillis(1), openFrom(13))))
+        assertThat(events(Recounting.byOtherHours(newPlan(), DUE, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(newPlan(), DUE.minusMillis(1), openFrom(13))))
                 .hasSize(1);
-        FollowUpPlan told = after(newPlan(), newPlan().lapsed(LEAD + ":1", DUE), DUE);
-        assertThat(events(told.recounted(FIVE_PAST, openFrom(13)))).isEmpty();
+        FollowUpPlan told = after(newPlan(), Journey.lapsed(newPlan(), LEAD + ":1", DUE), DUE);
+        assertThat(events(Recounting.byOtherHours(told, FIVE_PAST, openFrom(13)))).isEmpty();
     }
 
     @Test
     void leavesAloneWhatAPersonHasMoved() {
-        var byHand = newPlan().rescheduled(DUE.plusSeconds(60), "in a meeting", FIVE_PAST, TERMS);
+        var byHand = Moving.byPerson(newPlan(), DUE.plusSeconds(60), "in a meeting", FIVE_PAST, TERMS);
         FollowUpPlan moved = after(newPlan(), byHand, FIVE_PAST).movedByHand();
 
-        assertThat(events(moved.recounted(FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, openFrom(13)))).isEmpty();
     }
 
     @Test
     void leavesAloneWhatCountsDaysAndWhatIsClosed() {
-        assertThat(events(answeredPlan().recounted(FIVE_PAST, openFrom(13)))).isEmpty();
-        FollowUpPlan closed = after(newPlan(), newPlan().closed(LEAD_OF_LI, CancelReason.LOST), FIVE_PAST);
-        assertThat(events(closed.recounted(FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(answeredPlan(), FIVE_PAST, openFrom(13)))).isEmpty();
+        FollowUpPlan closed = after(newPlan(), Journey.closed(newPlan(), LEAD_OF_LI, CancelReason.LOST), FIVE_PAST);
+        assertThat(events(Recounting.byOtherHours(closed, FIVE_PAST, openFrom(13)))).isEmpty();
     }
 
     private static FollowUpEvent moved(Instant from, Instant to) {

@@ -7,6 +7,7 @@ import static io.dianmai.followup.plan.Given.TERMS;
 import static io.dianmai.followup.plan.Given.connected;
 import static io.dianmai.followup.plan.Given.events;
 import static io.dianmai.followup.plan.Given.newPlan;
+import static io.dianmai.followup.plan.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.followup.ContactLogged;
@@ -14,7 +15,6 @@ import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.followup.FollowUpDone;
 import io.dianmai.contracts.followup.FollowUpEvent;
-import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.TaskPurpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +29,14 @@ class FirstResponseTests {
 
     @Test
     void isDueHalfAnHourAfterRegistration() {
-        assertThat(events(FollowUpPlan.openedFor(LEAD, LEAD_OF_LI, MONDAY_TEN, TERMS)))
-                .containsExactly(new FollowUpScheduled(LEAD_OF_LI, LEAD + ":1", TaskPurpose.FIRST_RESPONSE, DUE));
+        assertThat(events(Journey.opened(LEAD, LEAD_OF_LI, MONDAY_TEN, TERMS)))
+                .containsExactly(step(LEAD_OF_LI, LEAD + ":1", TaskPurpose.FIRST_RESPONSE, DUE, 1, null));
     }
 
     @Test
     void waitsForTheStoreToOpen() {
         Instant saturdayNearlySix = Instant.parse("2026-11-28T09:50:00Z");
-        assertThat(events(FollowUpPlan.openedFor(LEAD, LEAD_OF_LI, saturdayNearlySix, TERMS)))
+        assertThat(events(Journey.opened(LEAD, LEAD_OF_LI, saturdayNearlySix, TERMS)))
                 .first()
                 .extracting("dueAt")
                 .isEqualTo(Instant.parse("2026-11-30T01:20:00Z"));
@@ -45,13 +45,21 @@ class FirstResponseTests {
     @Test
     void isDoneByAnEffectiveContactAndTheNextFollowsByCadence() {
         Instant at = MONDAY_TEN.plus(Duration.ofMinutes(12));
-        assertThat(events(newPlan().contacted(connected(), at, TERMS)))
+        assertThat(events(Contacting.contacted(newPlan(), connected(), at, TERMS)))
                 .containsExactly(
                         new ContactLogged(LEAD_OF_LI, ContactMedium.CALL, ContactResult.CONNECTED, true),
                         new FollowUpDone(
-                                LEAD_OF_LI, LEAD + ":1", TaskPurpose.FIRST_RESPONSE, DUE, true, false, null, 12),
-                        new FollowUpScheduled(
-                                LEAD_OF_LI, LEAD + ":2", TaskPurpose.CADENCE, at.plus(Duration.ofDays(15))));
+                                LEAD_OF_LI,
+                                LEAD + ":1",
+                                TaskPurpose.FIRST_RESPONSE,
+                                DUE,
+                                true,
+                                false,
+                                null,
+                                12,
+                                ContactResult.CONNECTED,
+                                1),
+                        step(LEAD_OF_LI, LEAD + ":2", TaskPurpose.CADENCE, at.plus(Duration.ofDays(15)), 2, null));
     }
 
     @Test
@@ -74,7 +82,7 @@ class FirstResponseTests {
             names = {"NO_ANSWER", "WRONG_NUMBER", "AUTOMATIC_REPLY"})
     void isNotDoneByContactsThatReachNobody(ContactResult result) {
         var contact = new Contact(ContactMedium.CALL, result, null);
-        assertThat(events(newPlan().contacted(contact, MONDAY_TEN, TERMS)))
+        assertThat(events(Contacting.contacted(newPlan(), contact, MONDAY_TEN, TERMS)))
                 .containsExactly(new ContactLogged(LEAD_OF_LI, ContactMedium.CALL, result, false));
     }
 
@@ -84,7 +92,7 @@ class FirstResponseTests {
             names = {"CONNECTED", "AGREED_NEXT_STEP", "CAME_TO_STORE", "REFUSED"})
     void isDoneByContactsThatReachTheCustomer(ContactResult result) {
         var contact = new Contact(ContactMedium.CALL, result, null);
-        List<FollowUpEvent> events = events(newPlan().contacted(contact, MONDAY_TEN, TERMS));
+        List<FollowUpEvent> events = events(Contacting.contacted(newPlan(), contact, MONDAY_TEN, TERMS));
         assertThat(events).hasSize(3).element(1).isInstanceOf(FollowUpDone.class);
     }
 
@@ -94,6 +102,6 @@ class FirstResponseTests {
 
     private static FollowUpDone done(Instant contactedAt) {
         return (FollowUpDone)
-                events(newPlan().contacted(connected(), contactedAt, TERMS)).get(1);
+                events(Contacting.contacted(newPlan(), connected(), contactedAt, TERMS)).get(1);
     }
 }

@@ -3,9 +3,12 @@ package io.dianmai.followup.plan;
 import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.org.BusinessHours;
+import io.dianmai.followup.policy.ShippedRules;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.calendar.BusinessCalendar;
@@ -32,15 +35,7 @@ final class Given {
     static final LeadDimensions LEAD_OF_LI = dimensions("li");
 
     static final FollowUpTerms TERMS = new FollowUpTerms(
-            new FollowUpPolicy(
-                    30,
-                    new Cadence(Duration.ofDays(7), Duration.ofHours(84), Duration.ofDays(7), Duration.ofDays(15)),
-                    EnumSet.of(
-                            ContactResult.CONNECTED,
-                            ContactResult.AGREED_NEXT_STEP,
-                            ContactResult.CAME_TO_STORE,
-                            ContactResult.REFUSED),
-                    Duration.ofDays(366)),
+            ShippedRules.policy(),
             new BusinessCalendar(
                     new BusinessHours(
                             EnumSet.complementOf(EnumSet.of(DayOfWeek.SUNDAY)).stream()
@@ -57,12 +52,12 @@ final class Given {
     private Given() {}
 
     static LeadDimensions dimensions(String advisorId) {
-        return new LeadDimensions(Channel.WEB, null, "SUV", advisorId, "team-1", MONDAY_TEN);
+        return new LeadDimensions(Channel.PHONE, null, "SUV", advisorId, "team-1", MONDAY_TEN);
     }
 
     /** A plan whose first response is due at half past ten. */
     static FollowUpPlan newPlan() {
-        return after(null, FollowUpPlan.openedFor(LEAD, LEAD_OF_LI, MONDAY_TEN, TERMS), MONDAY_TEN);
+        return after(null, Journey.opened(LEAD, LEAD_OF_LI, MONDAY_TEN, TERMS), MONDAY_TEN);
     }
 
     /** A plan whose lead was first spoken to at ten past ten. */
@@ -71,7 +66,18 @@ final class Given {
     }
 
     static FollowUpPlan contacted(FollowUpPlan plan, Contact contact, Instant at) {
-        return after(plan, plan.contacted(contact, at, TERMS), at);
+        return after(plan, Contacting.contacted(plan, contact, at, TERMS), at);
+    }
+
+    /** A task that is one of the five steps. */
+    static FollowUpScheduled step(
+            LeadDimensions dimensions,
+            String taskId,
+            TaskPurpose purpose,
+            Instant dueAt,
+            int step,
+            @Nullable ContactMedium medium) {
+        return new FollowUpScheduled(dimensions, taskId, purpose, dueAt, step, medium);
     }
 
     static Contact connected() {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.ContactLogged;
+import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpDone;
 import io.dianmai.contracts.followup.FollowUpOverdue;
@@ -36,9 +37,9 @@ class OpenTaskTests {
     void goesWithItsLeadToAnotherAdvisor() {
         LeadDimensions leadOfWang = dimensions("wang");
         FollowUpPlan plan = newPlan();
-        assertThat(events(plan.reassigned(leadOfWang, "wang", NOON, TERMS)))
+        assertThat(events(Journey.reassigned(plan, leadOfWang, "wang", NOON, TERMS)))
                 .containsExactly(new FollowUpReassigned(leadOfWang, LEAD + ":1", FIRST, DUE, "wang", null));
-        assertThat(after(plan, plan.reassigned(leadOfWang, "wang", NOON, TERMS), NOON)
+        assertThat(after(plan, Journey.reassigned(plan, leadOfWang, "wang", NOON, TERMS), NOON)
                         .dimensions())
                 .isEqualTo(leadOfWang);
     }
@@ -46,51 +47,62 @@ class OpenTaskTests {
     @Test
     void isMarkedOverdueOnce() {
         FollowUpPlan plan = newPlan();
-        assertThat(events(plan.lapsed(LEAD + ":1", DUE)))
+        assertThat(events(Journey.lapsed(plan, LEAD + ":1", DUE)))
                 .containsExactly(new FollowUpOverdue(LEAD_OF_LI, LEAD + ":1", FIRST, DUE));
-        assertThat(events(overdue().lapsed(LEAD + ":1", DUE))).isEmpty();
+        assertThat(events(Journey.lapsed(overdue(), LEAD + ":1", DUE))).isEmpty();
     }
 
     @Test
     void isNotMarkedOverdueByAReminderOfAnotherTaskOrTime() {
-        assertThat(events(newPlan().lapsed(LEAD + ":2", DUE))).isEmpty();
-        assertThat(events(newPlan().lapsed(LEAD + ":1", DUE.minusMillis(1)))).isEmpty();
+        assertThat(events(Journey.lapsed(newPlan(), LEAD + ":2", DUE))).isEmpty();
+        assertThat(events(Journey.lapsed(newPlan(), LEAD + ":1", DUE.minusMillis(1)))).isEmpty();
     }
 
     @Test
     void tellsThatItWasOverdueWhenDone() {
-        assertThat(events(overdue().contacted(connected(), NOON, TERMS)))
+        assertThat(events(Contacting.contacted(overdue(), connected(), NOON, TERMS)))
                 .element(1)
-                .isEqualTo(new FollowUpDone(LEAD_OF_LI, LEAD + ":1", FIRST, DUE, false, true, LEAD_OF_LI, 120));
+                .isEqualTo(new FollowUpDone(
+                        LEAD_OF_LI,
+                        LEAD + ":1",
+                        FIRST,
+                        DUE,
+                        false,
+                        true,
+                        LEAD_OF_LI,
+                        120,
+                        ContactResult.CONNECTED,
+                        1));
     }
 
     @Test
     void movesToALaterTimeAndIsNoLongerOverdue() {
         Instant later = NOON.plusMillis(1);
         FollowUpPlan plan = overdue();
-        var moved = plan.rescheduled(later, "customer abroad", NOON, TERMS);
+        var moved = Moving.byPerson(plan, later, "customer abroad", NOON, TERMS);
         assertThat(events(moved))
                 .containsExactly(new FollowUpRescheduled(
                         LEAD_OF_LI, LEAD + ":1", FIRST, later, DUE, true, LEAD_OF_LI, "customer abroad"));
         assertThat(after(plan, moved, NOON).task())
-                .isEqualTo(FollowUpTask.waiting(LEAD + ":1", FIRST, MONDAY_TEN, later));
+                .extracting(FollowUpTask::taskId, FollowUpTask::startedAt, FollowUpTask::dueAt, FollowUpTask::overdue)
+                .containsExactly(LEAD + ":1", MONDAY_TEN, later, false);
     }
 
     @Test
     void cannotMoveIntoThePast() {
-        assertThat(refusal(newPlan().rescheduled(NOON, "late", NOON, TERMS)).code())
+        assertThat(refusal(Moving.byPerson(newPlan(), NOON, "late", NOON, TERMS)).code())
                 .isEqualTo("next-contact-in-the-past");
     }
 
     @Test
     void doesNotMoveToWhereItIs() {
-        assertThat(events(newPlan().rescheduled(DUE, "no reason", MONDAY_TEN, TERMS)))
+        assertThat(events(Moving.byPerson(newPlan(), DUE, "no reason", MONDAY_TEN, TERMS)))
                 .isEmpty();
     }
 
     @Test
     void isCancelledWithItsLead() {
-        assertThat(events(overdue().closed(LEAD_OF_LI, CancelReason.LOST)))
+        assertThat(events(Journey.closed(overdue(), LEAD_OF_LI, CancelReason.LOST)))
                 .containsExactly(
                         new FollowUpCancelled(LEAD_OF_LI, LEAD + ":1", FIRST, CancelReason.LOST, true, LEAD_OF_LI));
     }
@@ -99,11 +111,11 @@ class OpenTaskTests {
     void isNoLongerThereOnceTheLeadIsGone() {
         FollowUpPlan closed = closedAtNoon();
         assertThat(closed.open()).isFalse();
-        assertThat(events(closed.closed(LEAD_OF_LI, CancelReason.LOST))).isEmpty();
-        assertThat(events(closed.lapsed(LEAD + ":1", DUE))).isEmpty();
-        assertThat(events(closed.reassigned(dimensions("wang"), "wang", NOON, TERMS)))
+        assertThat(events(Journey.closed(closed, LEAD_OF_LI, CancelReason.LOST))).isEmpty();
+        assertThat(events(Journey.lapsed(closed, LEAD + ":1", DUE))).isEmpty();
+        assertThat(events(Journey.reassigned(closed, dimensions("wang"), "wang", NOON, TERMS)))
                 .isEmpty();
-        assertThat(refusal(closed.rescheduled(NOON.plusSeconds(1), "again", NOON, TERMS))
+        assertThat(refusal(Moving.byPerson(closed, NOON.plusSeconds(1), "again", NOON, TERMS))
                         .code())
                 .isEqualTo("follow-up-closed");
     }
@@ -111,11 +123,11 @@ class OpenTaskTests {
     @Test
     void isStillDoneByAContactFromBeforeTheEndThatIsToldAfterIt() {
         FollowUpPlan closed = closedAtNoon();
-        assertThat(events(closed.contacted(connected(), NOON, TERMS)))
+        assertThat(events(Contacting.contacted(closed, connected(), NOON, TERMS)))
                 .extracting(Object::getClass)
                 .containsExactly(
                         ContactLogged.class, FollowUpDone.class, FollowUpScheduled.class, FollowUpCancelled.class);
-        assertThat(events(closed.contacted(connected(), NOON.plusMillis(1), TERMS)))
+        assertThat(events(Contacting.contacted(closed, connected(), NOON.plusMillis(1), TERMS)))
                 .singleElement()
                 .isInstanceOf(ContactLogged.class);
     }
@@ -124,7 +136,7 @@ class OpenTaskTests {
     void keepsTheFirstEndWhenContactsAreToldLate() {
         FollowUpPlan plan = contacted(closedAtNoon(), connected(), MONDAY_TEN.plusSeconds(60));
         assertThat(plan.closing()).isEqualTo(new Closing(CancelReason.DELIVERED, NOON));
-        assertThat(events(plan.contacted(connected(), NOON, TERMS))).hasSize(4);
+        assertThat(events(Contacting.contacted(plan, connected(), NOON, TERMS))).hasSize(4);
     }
 
     @Test
@@ -140,11 +152,11 @@ class OpenTaskTests {
 
     private static FollowUpPlan overdue() {
         FollowUpPlan plan = newPlan();
-        return after(plan, plan.lapsed(LEAD + ":1", DUE), DUE);
+        return after(plan, Journey.lapsed(plan, LEAD + ":1", DUE), DUE);
     }
 
     private static FollowUpPlan closedAtNoon() {
         FollowUpPlan plan = newPlan();
-        return after(plan, plan.closed(LEAD_OF_LI, CancelReason.DELIVERED), NOON);
+        return after(plan, Journey.closed(plan, LEAD_OF_LI, CancelReason.DELIVERED), NOON);
     }
 }

@@ -40,19 +40,19 @@ class OverdueUnderTests {
 
     @Test
     void goesWithTheTaskToTheNextAdvisor() {
-        FollowUpPlan wang = after(overdue(), overdue().reassigned(LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
+        FollowUpPlan wang = after(overdue(), Journey.reassigned(overdue(), LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
         assertThat(wang.task().overdue()).isTrue();
         assertThat(done(wang)).isEqualTo(LEAD_OF_WANG);
 
         LeadDimensions leadOfZhao = dimensions("zhao");
         assertThat(handedTo(wang, leadOfZhao)).isEqualTo(LEAD_OF_WANG);
-        FollowUpPlan zhao = after(wang, wang.reassigned(leadOfZhao, "zhao", NOON, TERMS), NOON);
+        FollowUpPlan zhao = after(wang, Journey.reassigned(wang, leadOfZhao, "zhao", NOON, TERMS), NOON);
         assertThat(cancelled(zhao)).isEqualTo(leadOfZhao);
     }
 
     @Test
     void isNowhereForATaskInTime() {
-        FollowUpPlan reassigned = after(newPlan(), newPlan().reassigned(LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
+        FollowUpPlan reassigned = after(newPlan(), Journey.reassigned(newPlan(), LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
 
         assertThat(done(reassigned)).isNull();
         assertThat(cancelled(reassigned)).isNull();
@@ -62,10 +62,10 @@ class OverdueUnderTests {
 
     @Test
     void isNowhereOnceTheTaskMovedAndForTheTaskAfterIt() {
-        FollowUpPlan moved = after(overdue(), overdue().rescheduled(NOON.plusMillis(1), "abroad", NOON, TERMS), NOON);
+        FollowUpPlan moved = after(overdue(), Moving.byPerson(overdue(), NOON.plusMillis(1), "abroad", NOON, TERMS), NOON);
         assertThat(done(moved)).isNull();
 
-        FollowUpPlan next = after(overdue(), overdue().contacted(connected(), NOON, TERMS), NOON);
+        FollowUpPlan next = after(overdue(), Contacting.contacted(overdue(), connected(), NOON, TERMS), NOON);
         assertThat(cancelled(next)).isNull();
     }
 
@@ -78,37 +78,49 @@ class OverdueUnderTests {
                 LEAD_OF_WANG,
                 plan.level(),
                 plan.tasks(),
-                new FollowUpTask(task.taskId(), task.purpose(), task.startedAt(), task.dueAt(), true, null, null),
+                new FollowUpTask(
+                        task.taskId(),
+                        task.purpose(),
+                        task.startedAt(),
+                        task.dueAt(),
+                        true,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 null,
                 null,
-                plan.contacts());
+                plan.contacts(),
+                null);
 
         assertThat(done(old)).isEqualTo(LEAD_OF_WANG);
     }
 
     private static FollowUpPlan overdue() {
-        return after(newPlan(), newPlan().lapsed(LEAD + ":1", DUE), DUE);
+        return after(newPlan(), Journey.lapsed(newPlan(), LEAD + ":1", DUE), DUE);
     }
 
     private static @Nullable LeadDimensions done(FollowUpPlan plan) {
-        return ((FollowUpDone) events(plan.contacted(connected(), NOON, TERMS)).get(1)).overdueUnder();
+        return ((FollowUpDone) events(Contacting.contacted(plan, connected(), NOON, TERMS)).get(1)).overdueUnder();
     }
 
     private static @Nullable LeadDimensions cancelled(FollowUpPlan plan) {
-        return ((FollowUpCancelled) events(plan.closed(plan.dimensions(), CancelReason.LOST))
+        return ((FollowUpCancelled) events(Journey.closed(plan, plan.dimensions(), CancelReason.LOST))
                         .getFirst())
                 .overdueUnder();
     }
 
     private static @Nullable LeadDimensions moved(FollowUpPlan plan) {
-        return ((FollowUpRescheduled) events(plan.rescheduled(NOON.plusSeconds(1), "abroad", NOON, TERMS))
+        return ((FollowUpRescheduled) events(Moving.byPerson(plan, NOON.plusSeconds(1), "abroad", NOON, TERMS))
                         .getFirst())
                 .overdueUnder();
     }
 
     private static @Nullable LeadDimensions handedTo(FollowUpPlan plan, LeadDimensions next) {
         return ((FollowUpReassigned)
-                        events(plan.reassigned(next, "next", NOON, TERMS)).getFirst())
+                        events(Journey.reassigned(plan, next, "next", NOON, TERMS)).getFirst())
                 .overdueUnder();
     }
 }

@@ -11,9 +11,11 @@ import static io.dianmai.followup.plan.Given.contacted;
 import static io.dianmai.followup.plan.Given.dimensions;
 import static io.dianmai.followup.plan.Given.events;
 import static io.dianmai.followup.plan.Given.newPlan;
+import static io.dianmai.followup.plan.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpDone;
 import io.dianmai.contracts.followup.FollowUpEvent;
@@ -37,9 +39,9 @@ class PoolTests {
     @Test
     void cancelsTheTaskAndSaysUnderWhatItWasOverdue() {
         Instant due = MONDAY_TEN.plus(Duration.ofMinutes(30));
-        FollowUpPlan overdue = after(newPlan(), newPlan().lapsed(LEAD + ":1", due), due);
+        FollowUpPlan overdue = after(newPlan(), Journey.lapsed(newPlan(), LEAD + ":1", due), due);
 
-        assertThat(events(overdue.closed(NOBODYS, CancelReason.RECALLED)))
+        assertThat(events(Journey.closed(overdue, NOBODYS, CancelReason.RECALLED)))
                 .containsExactly(new FollowUpCancelled(
                         NOBODYS, LEAD + ":1", TaskPurpose.FIRST_RESPONSE, CancelReason.RECALLED, true, LEAD_OF_LI));
     }
@@ -49,17 +51,38 @@ class PoolTests {
         FollowUpPlan pooled = pooled(newPlan());
 
         assertThat(events(shared(pooled)))
-                .containsExactly(new FollowUpScheduled(
-                        LEAD_OF_WANG, LEAD + ":2", TaskPurpose.FIRST_RESPONSE, SHARED.plus(Duration.ofMinutes(30))));
+                .containsExactly(step(
+                        LEAD_OF_WANG,
+                        LEAD + ":2",
+                        TaskPurpose.FIRST_RESPONSE,
+                        SHARED.plus(Duration.ofMinutes(30)),
+                        1,
+                        null));
     }
 
     @Test
-    void setsTheNextContactByTheLevelForAnyOther() {
+    void setsARevisitWithinTenDaysOfTheRecallForAnyOther() {
         FollowUpPlan pooled = pooled(answeredPlan().noting(Level.B));
 
         assertThat(events(shared(pooled)))
                 .containsExactly(new FollowUpScheduled(
-                        LEAD_OF_WANG, LEAD + ":3", TaskPurpose.CADENCE, SHARED.plus(Duration.ofDays(7))));
+                        LEAD_OF_WANG,
+                        LEAD + ":3",
+                        TaskPurpose.POOL_REVISIT,
+                        RECALLED.plus(Duration.ofDays(10)),
+                        null,
+                        ContactMedium.CALL));
+    }
+
+    @Test
+    void asksForAnAnswerAtOnceWhenTheTenDaysArePast() {
+        FollowUpPlan pooled = pooled(answeredPlan());
+        Instant late = RECALLED.plus(Duration.ofDays(12));
+
+        assertThat(events(Journey.reassigned(pooled, LEAD_OF_WANG, "wang", late, TERMS)))
+                .singleElement()
+                .extracting("purpose", "dueAt")
+                .containsExactly(TaskPurpose.POOL_REVISIT, late.plus(Duration.ofMinutes(30)));
     }
 
     @Test
@@ -70,7 +93,7 @@ class PoolTests {
         assertThat(open.open()).isTrue();
         assertThat(open.dimensions()).isEqualTo(LEAD_OF_WANG);
         assertThat(open.task().startedAt()).isEqualTo(SHARED);
-        assertThat(events(open.contacted(connected(), SHARED.plusSeconds(60), TERMS)))
+        assertThat(events(Contacting.contacted(open, connected(), SHARED.plusSeconds(60), TERMS)))
                 .element(1)
                 .isInstanceOfSatisfying(FollowUpDone.class, done -> {
                     assertThat(done.onTime()).isTrue();
@@ -82,7 +105,7 @@ class PoolTests {
     void goesThroughThePoolMoreThanOnce() {
         FollowUpPlan pooled = pooled(newPlan());
         FollowUpPlan again = after(pooled, shared(pooled), SHARED);
-        FollowUpPlan pooledAgain = after(again, again.closed(NOBODYS, CancelReason.RECALLED), SHARED.plusSeconds(9));
+        FollowUpPlan pooledAgain = after(again, Journey.closed(again, NOBODYS, CancelReason.RECALLED), SHARED.plusSeconds(9));
 
         assertThat(pooledAgain.closing()).isEqualTo(new Closing(CancelReason.RECALLED, SHARED.plusSeconds(9)));
         assertThat(events(shared(pooledAgain))).hasSize(1);
@@ -98,21 +121,21 @@ class PoolTests {
         assertThat(events(shared(told)))
                 .singleElement()
                 .extracting(event -> ((FollowUpScheduled) event).purpose())
-                .isEqualTo(TaskPurpose.CADENCE);
+                .isEqualTo(TaskPurpose.POOL_REVISIT);
     }
 
     @Test
     void neverOpensAPlanWhoseLeadWasDeliveredOrLost() {
-        FollowUpPlan lost = after(newPlan(), newPlan().closed(LEAD_OF_LI, CancelReason.LOST), RECALLED);
+        FollowUpPlan lost = after(newPlan(), Journey.closed(newPlan(), LEAD_OF_LI, CancelReason.LOST), RECALLED);
 
         assertThat(events(shared(lost))).isEmpty();
     }
 
     private static FollowUpPlan pooled(FollowUpPlan plan) {
-        return after(plan, plan.closed(NOBODYS, CancelReason.RECALLED), RECALLED);
+        return after(plan, Journey.closed(plan, NOBODYS, CancelReason.RECALLED), RECALLED);
     }
 
     private static Decision<FollowUpEvent> shared(FollowUpPlan plan) {
-        return plan.reassigned(LEAD_OF_WANG, "wang", SHARED, TERMS);
+        return Journey.reassigned(plan, LEAD_OF_WANG, "wang", SHARED, TERMS);
     }
 }

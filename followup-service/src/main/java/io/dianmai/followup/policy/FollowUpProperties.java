@@ -1,4 +1,4 @@
-package io.dianmai.followup.plan;
+package io.dianmai.followup.policy;
 
 import io.dianmai.contracts.followup.ContactResult;
 import jakarta.validation.Valid;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of {@link FollowUpPolicy}.
+ * What holds where and while headquarters says nothing, as far as an installation wants it otherwise than it ships.
  *
  * @param firstResponseMinutes business minutes; a group's standard is 30
  * @param cadence see {@link Intervals}
@@ -36,11 +36,14 @@ record FollowUpProperties(
 
     /**
      * Time between contacts by level: once a week for O and B; "twice a week" is read as every three and a half days,
-     * "twice a month" as every fifteen days.
+     * "twice a month" as every fifteen days. Schemes with a level H expect it to close within a week: every other day.
      */
     record Intervals(
             @DefaultValue("7d") @DurationMin(hours = 1) @DurationMax(days = 366)
             Duration o,
+
+            @DefaultValue("2d") @DurationMin(hours = 1) @DurationMax(days = 366)
+            Duration h,
 
             @DefaultValue("84h") @DurationMin(hours = 1) @DurationMax(days = 366)
             Duration a,
@@ -50,12 +53,4 @@ record FollowUpProperties(
 
             @DefaultValue("15d") @DurationMin(hours = 1) @DurationMax(days = 366)
             Duration c) {}
-
-    FollowUpPolicy policy() {
-        return new FollowUpPolicy(
-                firstResponseMinutes,
-                new Cadence(cadence.o(), cadence.a(), cadence.b(), cadence.c()),
-                effectiveResults,
-                horizon);
-    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.followup.policy;
+
+import org.jspecify.annotations.NullMarked;
