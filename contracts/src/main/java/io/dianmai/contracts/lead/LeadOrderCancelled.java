@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param orderedAt when the order was signed
  * @param ordered what was told of it then
  * @param reason in words
+ * @param outstanding in fen, what was still to be paid when it was taken back; absent where it was all of the price that {@code ordered} tells
+ *     without the deposit
+ * @param expectedPayment when that was expected by then; absent without {@code outstanding}, or where no time was known
  */
 @EventType("dianmai.lead.order-cancelled.v1")
 public record LeadOrderCancelled(
@@ -17,4 +20,17 @@ public record LeadOrderCancelled(
         String orderId,
         Instant orderedAt,
         LeadOrdered ordered,
-        @Nullable String reason) implements LeadEvent {}
+        @Nullable String reason,
+        @Nullable Long outstanding,
+        @Nullable Instant expectedPayment)
+        implements LeadEvent {
+    /** Of an order for which nothing was paid or put off since it was signed. */
+    public LeadOrderCancelled(
+            LeadDimensions dimensions,
+            String orderId,
+            Instant orderedAt,
+            LeadOrdered ordered,
+            @Nullable String reason) {
+        this(dimensions, orderId, orderedAt, ordered, reason, null, null);
+    }
+}
