@@ -193,7 +193,7 @@ class KpiServiceIT {
     void listsTheCatalogue() throws Exception {
         JsonNode kpis = get("/api/kpis");
 
-        assertThat(kpis.size()).isEqualTo(85);
+        assertThat(kpis.size()).isEqualTo(95);
         assertThat(kpis.path(0).path("available").asBoolean()).isTrue();
         assertThat(kpis.path(0).path("denominator").asString()).isEqualTo("target.vehiclesDelivered");
     }

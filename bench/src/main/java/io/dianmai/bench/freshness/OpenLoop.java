@@ -1,5 +1,6 @@
 package io.dianmai.bench.freshness;
 
+import io.dianmai.bench.report.Sightings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,7 @@ package io.dianmai.bench.freshness;
 
 import io.dianmai.bench.history.Group;
 import io.dianmai.bench.platform.Api;
+import io.dianmai.bench.report.Sightings;
 import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.org.StorePublished;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package io.dianmai.bench.freshness;
 
 import io.dianmai.bench.platform.Api;
+import io.dianmai.bench.report.Sightings;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.stream.Stream;

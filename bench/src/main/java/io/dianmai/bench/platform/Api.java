@@ -27,12 +27,14 @@ public final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI gateway;
     private final URI kpis;
+    private final URI leads;
     private final String token;
     private final String pushToken;
 
     private Api(Platform platform) {
         gateway = URI.create(platform.settings().gatewayUrl());
         kpis = URI.create("http://127.0.0.1:" + platform.settings().ports().of(Service.KPI));
+        leads = URI.create("http://127.0.0.1:" + platform.settings().ports().of(Service.LEAD));
         SignIns signIns = SignIns.read(platform.settings().signIns())
                 .orElseThrow(() -> new IllegalStateException("the gateway made no sign-ins"));
         token = token("/api/token", HQ, signIns.person(HQ).orElseThrow().password(), "");
@@ -73,6 +75,15 @@ public final class Api {
         return send(authorized(gateway.resolve(path))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Posts a lead to lead-service itself, past the gateway. */
+    public Answer register(String lead, String idempotencyKey) {
+        return send(authorized(leads.resolve("/api/leads"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(lead))
                 .build());
     }
 

@@ -4,7 +4,14 @@ import io.dianmai.local.Platform;
 import io.dianmai.local.Service;
 import io.dianmai.local.Settings;
 import io.dianmai.local.process.Child;
+import io.dianmai.local.process.ChildSpec;
+import io.dianmai.local.process.JavaCommand;
+import io.dianmai.local.store.DocumentStore;
+import io.dianmai.local.store.LocalStore;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** A local platform on free ports in a folder of its own, of which a bench starts what it needs; all of it ends with the bench. */
 public final class Machinery implements AutoCloseable {
@@ -35,6 +42,30 @@ public final class Machinery implements AutoCloseable {
         platform.start(Service.KPI);
         platform.awaitReady(Service.GATEWAY);
         platform.awaitReady(Service.KPI);
+    }
+
+    /**
+     * Starts what a lead passes on its way to its first follow-up and its numbers, and the gateway for the sign-ins. The store
+     * keeps everything in memory and nothing on disk.
+     *
+     * @param storeHeap megabytes
+     */
+    public void startLeads(int storeHeap) {
+        startStoreInMemory(storeHeap);
+        List<Service> services = List.of(Service.GATEWAY, Service.LEAD, Service.FOLLOWUP, Service.KPI);
+        services.forEach(platform::start);
+        services.forEach(platform::awaitReady);
+    }
+
+    private void startStoreInMemory(int heap) {
+        Path target = platform.settings().repository().resolve("local-platform").resolve("target");
+        String classPath = target.resolve("local-platform.jar") + File.pathSeparator + target.resolve("lib") + "/*";
+        String port = Integer.toString(platform.settings().ports().store());
+        List<String> command = JavaCommand.withHeap(heap)
+                .with("-Dlog4j2.configurationFile=io/dianmai/local/store/log4j2.xml")
+                .main(classPath, DocumentStore.class.getName(), port, "memory", "1");
+        platform.store().child().start(new ChildSpec(LocalStore.NAME, command, Map.of(), folder.path()));
+        platform.store().awaitReady();
     }
 
     public Platform platform() {

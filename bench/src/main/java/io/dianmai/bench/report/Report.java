@@ -58,6 +58,28 @@ public enum Report {
                             "Others meanwhile, late, p99", "deadlines", "/burst/beside/p99Millis", 1_000, false, " ms"),
                     new Goal("At work again after kill -9", "deadlines", "/killed/readySeconds", 30, false, " s"));
         }
+    },
+    LEAD_CHAIN("lead-chain", "A lead from the request to its first task and its numbers") {
+        @Override
+        List<Goal> moreIsBetter() {
+            return List.of(new Goal(
+                    "Leads through the whole chain", "leads", "/asFastAsItGoes/leadsPerSecond", 1_000, true, "/s"));
+        }
+
+        @Override
+        List<Goal> lessIsBetter() {
+            return List.of(
+                    new Goal("Answered, p99", "leads", "/asFastAsItGoes/answered/p99Millis", 100, false, " ms"),
+                    new Goal(
+                            "Answered at a steady rate, p99",
+                            "leads",
+                            "/byTheClock/answered/p99Millis",
+                            100,
+                            false,
+                            " ms"),
+                    new Goal("First task, p99", "leads", "/byTheClock/firstTask/p99Millis", 0, false, " ms"),
+                    new Goal("Counted, p99", "leads", "/byTheClock/counted/p99Millis", 0, false, " ms"));
+        }
     };
 
     private final String file;

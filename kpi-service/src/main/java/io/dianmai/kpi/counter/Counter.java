@@ -48,12 +48,7 @@ public enum Counter {
     FOLLOW_UPS_DUE(26),
     FOLLOW_UPS_ON_TIME(27),
     /** A level: rows hold its changes, the level is the sum of all changes so far. */
-    FOLLOW_UPS_OVERDUE(28) {
-        @Override
-        public boolean isGauge() {
-            return true;
-        }
-    },
+    FOLLOW_UPS_OVERDUE(28, Nature.LEVEL),
     FIRST_RESPONSES(29),
     /** Business minutes, summed. */
     FIRST_RESPONSE_MINUTES(30),
@@ -99,7 +94,7 @@ public enum Counter {
     ACTIVITY_GROSS_PROFIT(59),
     /** Events known to be missing, on the day of the event after the gap. */
     EVENTS_MISSING(60),
-    /** Of the leads registered in the period: those reached so far by an effective contact. */
+    /** Of the leads registered in the period: those with an effective contact so far. */
     COHORT_CONTACTED(61),
     /** Of the leads registered in the period: those whose customer came so far. */
     COHORT_VISITED(62),
@@ -108,17 +103,66 @@ public enum Counter {
     COHORT_DELIVERED(65),
     COHORT_LOST(66),
     /** 公海回收 */
-    LEADS_RECALLED(67);
+    LEADS_RECALLED(67),
+    /** 并档: leads that were closed because they are another lead's customer. */
+    LEADS_MERGED(68),
+    /** 撞单 in the store. */
+    LEADS_REGISTERED_AGAIN(69),
+    /** 跨店撞单 */
+    LEADS_CLASHED(70),
+    /** Lost leads that were opened again. */
+    LEADS_REOPENED(71),
+    /** Leads with their first effective contact. */
+    LEADS_CONTACTED(72),
+    /** 报价 */
+    QUOTES(73),
+    /** 战败申请 */
+    LOSSES_PROPOSED(74),
+    /** 战败驳回 */
+    LOSSES_REFUSED(75),
+    /** 预定收款: fen, on the day on which they are expected, see {@link ExpectedPayments}. */
+    PAYMENTS_EXPECTED(76),
+    /** 实收款: fen, negative where more was given back than taken. */
+    PAYMENTS_RECEIVED(77),
+    /** 市场费用: fen. */
+    CAMPAIGN_COST(78),
+    /** 在库车辆 */
+    STOCK_ON_HAND(79, Nature.LEVEL),
+    /** 滞销车, see {@link StockCounting}. */
+    STOCK_OVER_90_DAYS(80, Nature.LEVEL_TOLD_AHEAD),
+    /** Tasks done on a business day before the one on which they were due. */
+    FOLLOW_UPS_EARLY(81),
+    /** Tasks done after they were due. */
+    FOLLOW_UPS_LATE(82),
+    FOLLOW_UPS_SKIPPED(83),
+    /** Of the leads registered in the period: those who were quoted a price so far. */
+    COHORT_NEGOTIATING(84);
+
+    /** How its amounts come to a figure. */
+    private enum Nature {
+        /** What happened in a period. */
+        FLOW,
+        /** A level at a moment (存量). */
+        LEVEL,
+        /** A level of which it is known ahead when it moves if nothing happens: rows of days to come hold that. */
+        LEVEL_TOLD_AHEAD
+    }
 
     private static final Map<String, Counter> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::catalogueName, Function.identity()));
     private static final Counter[] BY_CODE = byCode();
 
     private final int code;
+    private final Nature nature;
     private final String catalogueName;
 
     Counter(int code) {
+        this(code, Nature.FLOW);
+    }
+
+    Counter(int code, Nature nature) {
         this.code = code;
+        this.nature = nature;
         this.catalogueName = camelCase(name());
     }
 
@@ -133,7 +177,12 @@ public enum Counter {
 
     /** Whether it is a level at a moment (存量) instead of what happened in a period. */
     public boolean isGauge() {
-        return false;
+        return nature != Nature.FLOW;
+    }
+
+    /** Whether rows of days to come may hold changes of this level, at most {@link StockCounting#AGED} ahead. */
+    public boolean isToldAhead() {
+        return nature == Nature.LEVEL_TOLD_AHEAD;
     }
 
     /** The counter of this name, if events feed one. */

@@ -4,7 +4,9 @@ import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.aftersales.AfterSalesEvent;
 import io.dianmai.contracts.followup.FollowUpEvent;
+import io.dianmai.contracts.lead.ActivityEvent;
 import io.dianmai.contracts.lead.LeadEvent;
+import io.dianmai.contracts.lead.StockEvent;
 import io.dianmai.kpi.ImplausibleEvent;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +24,9 @@ public final class CounterMapping {
     public static List<Posting> postings(Envelope<? extends EventData> event, ZoneId zone) {
         return switch (event.data()) {
             case LeadEvent lead -> LeadCounting.postings(lead, event.time());
-            case FollowUpEvent followUp -> FollowUpCounting.postings(followUp, event.time());
+            case StockEvent vehicle -> StockCounting.postings(vehicle, event.time());
+            case ActivityEvent activity -> ActivityCounting.postings(activity, event.time());
+            case FollowUpEvent followUp -> FollowUpCounting.postings(followUp, event.time(), zone);
             case AfterSalesEvent job -> AfterSalesCounting.postings(job, event.time(), zone);
             // Not a sealed type: facts, org events and reminders feed no counter.
             default -> List.of();

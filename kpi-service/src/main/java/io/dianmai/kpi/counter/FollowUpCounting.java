@@ -13,6 +13,8 @@ import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadDimensions;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,38 +26,41 @@ import org.jspecify.annotations.Nullable;
 final class FollowUpCounting {
     private FollowUpCounting() {}
 
-    static List<Posting> postings(FollowUpEvent event, Instant at) {
-        List<Posting> postings = new ArrayList<>(own(event).at(at, Slice.of(event.dimensions())));
+    static List<Posting> postings(FollowUpEvent event, Instant at, ZoneId zone) {
+        List<Posting> postings = new ArrayList<>(own(event, at, zone).at(at, Slice.of(event.dimensions())));
         LeadDimensions overdue = noLongerOverdue(event);
         if (overdue != null) {
             postings.addAll(new Amounts().add(Counter.FOLLOW_UPS_OVERDUE, -1).at(at, Slice.of(overdue)));
         }
-        return event instanceof FollowUpDone done && done.purpose() == TaskPurpose.FIRST_RESPONSE
-                ? Cohort.withStage(postings, Stage.CONTACTED, done.dimensions(), at)
-                : postings;
+        return postings;
     }
 
     /** What it adds under its own dimensions. */
-    private static Amounts own(FollowUpEvent event) {
+    private static Amounts own(FollowUpEvent event, Instant at, ZoneId zone) {
         Amounts amounts = new Amounts();
         switch (event) {
-            case FollowUpDone done -> done(amounts, done);
+            case FollowUpDone done -> done(amounts, done, isEarly(done, at, zone));
             case FollowUpOverdue _ -> amounts.one(Counter.FOLLOW_UPS_DUE).one(Counter.FOLLOW_UPS_OVERDUE);
             case FollowUpReassigned handedOn ->
                 amounts.oneIf(handedOn.overdueUnder() != null, Counter.FOLLOW_UPS_OVERDUE);
             case ContactLogged contact ->
                 amounts.one(Counter.CONTACTS).oneIf(contact.effective(), Counter.EFFECTIVE_CONTACTS);
-            case FollowUpScheduled _,
-                    FollowUpCancelled _,
-                    FollowUpRescheduled _,
-                    FollowUpSkipped _,
-                    LevelProposed _ -> {}
+            case FollowUpSkipped _ -> amounts.one(Counter.FOLLOW_UPS_SKIPPED);
+            case FollowUpScheduled _, FollowUpCancelled _, FollowUpRescheduled _, LevelProposed _ -> {}
         }
         return amounts;
     }
 
-    private static void done(Amounts amounts, FollowUpDone done) {
-        amounts.oneIf(!done.wasOverdue(), Counter.FOLLOW_UPS_DUE).oneIf(done.onTime(), Counter.FOLLOW_UPS_ON_TIME);
+    /** On a business day before the one on which it was due; a first answer within minutes is none too early. */
+    private static boolean isEarly(FollowUpDone done, Instant at, ZoneId zone) {
+        return done.onTime() && LocalDate.ofInstant(at, zone).isBefore(LocalDate.ofInstant(done.dueAt(), zone));
+    }
+
+    private static void done(Amounts amounts, FollowUpDone done, boolean early) {
+        amounts.oneIf(!done.wasOverdue(), Counter.FOLLOW_UPS_DUE)
+                .oneIf(done.onTime(), Counter.FOLLOW_UPS_ON_TIME)
+                .oneIf(early, Counter.FOLLOW_UPS_EARLY)
+                .oneIf(!done.onTime(), Counter.FOLLOW_UPS_LATE);
         if (done.purpose() == TaskPurpose.FIRST_RESPONSE) {
             amounts.one(Counter.FIRST_RESPONSES)
                     .add(Counter.FIRST_RESPONSE_MINUTES, done.businessMinutes())

@@ -7,6 +7,7 @@ import io.dianmai.contracts.lead.LeadCardUpdated;
 import io.dianmai.contracts.lead.LeadClashed;
 import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
+import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLossProposed;
@@ -27,29 +28,55 @@ import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.VisitLogged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the sales events add. */
 final class LeadCounting {
     private LeadCounting() {}
 
     static List<Posting> postings(LeadEvent event, Instant at) {
-        if (event instanceof LeadOrderCancelled cancelled) {
-            return postings(cancelled.ordered(), cancelled.orderedAt()).stream()
-                    .map(Posting::negated)
-                    .toList();
+        List<Posting> postings = new ArrayList<>(
+                event instanceof LeadOrderCancelled cancelled
+                        ? negated(own(cancelled.ordered(), cancelled.orderedAt()))
+                        : own(event, at));
+        postings.addAll(ExpectedPayments.postings(event));
+        if (event instanceof LeadMerged merged) {
+            postings.addAll(notRegistered(merged.dimensions()));
         }
-        List<Posting> posted = amounts(event).at(at, slices(event));
-        Stage stage = stage(event);
-        return stage == null ? posted : Cohort.withStage(posted, stage, event.dimensions(), at);
+        return postings;
+    }
+
+    private static List<Posting> own(LeadEvent event, Instant at) {
+        List<Posting> posted = new ArrayList<>(amounts(event).at(at, slices(event)));
+        posted.addAll(Cohort.postings(event, at));
+        return posted;
+    }
+
+    private static List<Posting> negated(List<Posting> postings) {
+        return postings.stream().map(Posting::negated).toList();
+    }
+
+    /**
+     * 并档 corrects the day on which the lead was registered: there was one customer less. What the lead came to since
+     * stays, for that happened. Which advisor and model it was registered under is not known any more.
+     */
+    private static List<Posting> notRegistered(LeadDimensions dimensions) {
+        Instant registered = dimensions.registeredAt();
+        return registered == null
+                ? List.of()
+                : negated(registration(new Amounts(), dimensions).at(registered, Slice.lasting(dimensions)));
+    }
+
+    private static Amounts registration(Amounts amounts, LeadDimensions dimensions) {
+        return amounts.one(Counter.LEADS_REGISTERED)
+                .oneIf(dimensions.channel() == Channel.WEB, Counter.WEB_LEADS_REGISTERED);
     }
 
     private static Amounts amounts(LeadEvent event) {
         Amounts amounts = new Amounts();
         switch (event) {
-            case LeadRegistered registered ->
-                amounts.one(Counter.LEADS_REGISTERED).oneIf(isWeb(registered), Counter.WEB_LEADS_REGISTERED);
+            case LeadRegistered registered -> registration(amounts, registered.dimensions());
             case LeadVisited visited -> visit(amounts, visited);
             case LeadTestDriven driven -> amounts.oneIf(driven.testDriveNumber() == 1, Counter.LEADS_TEST_DRIVEN);
             case LeadGraded graded -> amounts.oneIf(isUpgrade(graded), Counter.LEVEL_UPGRADES);
@@ -58,55 +85,23 @@ final class LeadCounting {
             case LeadLost _ -> amounts.one(Counter.LEADS_LOST);
             case VisitLogged visit -> party(amounts, visit);
             case LeadRecalled _ -> amounts.one(Counter.LEADS_RECALLED);
+            case LeadRegisteredAgain _ -> amounts.one(Counter.LEADS_REGISTERED_AGAIN);
+            case LeadClashed _ -> amounts.one(Counter.LEADS_CLASHED);
+            case LeadReopened _ -> amounts.one(Counter.LEADS_REOPENED);
+            case LeadMerged _ -> amounts.one(Counter.LEADS_MERGED);
+            case LeadContacted _ -> amounts.one(Counter.LEADS_CONTACTED);
+            case LeadQuoted _ -> amounts.one(Counter.QUOTES);
+            case LeadPaymentReceived payment -> amounts.add(Counter.PAYMENTS_RECEIVED, payment.amount());
+            case LeadLossProposed _ -> amounts.one(Counter.LOSSES_PROPOSED);
+            case LeadLossRefused _ -> amounts.one(Counter.LOSSES_REFUSED);
             case LeadAssigned _,
                     LeadOrderCancelled _,
-                    LeadCardUpdated _,
-                    LeadRegisteredAgain _,
-                    LeadReopened _,
-                    LeadClashed _,
-                    LeadMerged _,
-                    LeadAbsorbed _,
-                    LeadScored _,
-                    LeadContacted _,
-                    LeadQuoted _,
                     LeadOrderChanged _,
-                    LeadPaymentReceived _,
-                    LeadLossProposed _,
-                    LeadLossRefused _ -> {}
+                    LeadCardUpdated _,
+                    LeadAbsorbed _,
+                    LeadScored _ -> {}
         }
         return amounts;
-    }
-
-    /** The stage that the lead reached with it for the first time, if any. */
-    private static @Nullable Stage stage(LeadEvent event) {
-        return switch (event) {
-            case LeadVisited visited when visited.visitNumber() == 1 -> Stage.VISITED;
-            case LeadTestDriven driven when driven.testDriveNumber() == 1 -> Stage.TEST_DRIVEN;
-            case LeadOrdered _ -> Stage.ORDERED;
-            case LeadDelivered _ -> Stage.DELIVERED;
-            case LeadLost _ -> Stage.LOST;
-            case LeadVisited _,
-                    LeadTestDriven _,
-                    LeadRegistered _,
-                    LeadAssigned _,
-                    LeadGraded _,
-                    LeadOrderCancelled _,
-                    LeadRecalled _,
-                    VisitLogged _,
-                    LeadCardUpdated _,
-                    LeadRegisteredAgain _,
-                    LeadReopened _,
-                    LeadClashed _,
-                    LeadMerged _,
-                    LeadAbsorbed _,
-                    LeadScored _,
-                    LeadContacted _,
-                    LeadQuoted _,
-                    LeadOrderChanged _,
-                    LeadPaymentReceived _,
-                    LeadLossProposed _,
-                    LeadLossRefused _ -> null;
-        };
     }
 
     private static List<Slice> slices(LeadEvent event) {

@@ -41,6 +41,14 @@ public record Slice(Dimension dimension, String value) {
         return slices;
     }
 
+    /** Only what stays as it is as long as there is the lead: what is taken back under these was put under them. */
+    static List<Slice> lasting(LeadDimensions dimensions) {
+        List<Slice> slices = new ArrayList<>();
+        add(slices, Dimension.CHANNEL, dimensions.channel().name());
+        add(slices, Dimension.ACTIVITY, dimensions.activityId());
+        return slices;
+    }
+
     /** A new list, open to further slices. */
     static List<Slice> of(JobDimensions dimensions) {
         List<Slice> slices = new ArrayList<>();

@@ -11,6 +11,8 @@ public enum Stage {
     CONTACTED(Counter.COHORT_CONTACTED),
     VISITED(Counter.COHORT_VISITED),
     TEST_DRIVEN(Counter.COHORT_TEST_DRIVEN),
+    /** First quote. */
+    NEGOTIATING(Counter.COHORT_NEGOTIATING),
     ORDERED(Counter.COHORT_ORDERED),
     DELIVERED(Counter.COHORT_DELIVERED),
     LOST(Counter.COHORT_LOST);

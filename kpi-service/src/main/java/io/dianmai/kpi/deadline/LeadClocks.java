@@ -37,6 +37,7 @@ import io.dianmai.kpi.deadline.DeadlineChange.Start;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -125,19 +126,24 @@ final class LeadClocks {
                         .done();
             case LeadRecalled _ ->
                 clearStage().clear(IDLE).start(POOL, DeadlineKind.POOL_REVISIT).done();
-            case LeadGraded _,
+            case LeadMerged _ ->
+                clearStage().clearOrder().clear(IDLE, POOL, LOST).done();
+            // Days 15, 30 and 60 lie behind it; what it may do is idle.
+            case LeadReopened _ ->
+                clear(LOST).start(IDLE, DeadlineKind.LEAD_IDLE).done();
+            case LeadRegisteredAgain _ -> restart(IDLE).done();
+            case LeadOrderChanged changed -> orderChanged(changed);
+            case LeadPaymentReceived payment ->
+                payment.outstanding() > 0 ? List.of() : clear(PAYMENT).done();
+            // That somebody was reached is told by the contact itself.
+            case LeadContacted _,
+                    LeadGraded _,
                     VisitLogged _,
                     LeadCardUpdated _,
-                    LeadRegisteredAgain _,
-                    LeadReopened _,
                     LeadClashed _,
-                    LeadMerged _,
                     LeadAbsorbed _,
                     LeadScored _,
-                    LeadContacted _,
                     LeadQuoted _,
-                    LeadOrderChanged _,
-                    LeadPaymentReceived _,
                     LeadLossProposed _,
                     LeadLossRefused _ -> List.of();
         };
@@ -167,6 +173,25 @@ final class LeadClocks {
                     new Start(lead + IDLE, DeadlineKind.LEAD_IDLE, lead, assigned.advisorId(), time, lead + DEPOSIT));
         }
         return changes;
+    }
+
+    /** Only the clock of a time that is another one now: the other one runs on with the rungs that it has fired. */
+    private List<DeadlineChange> orderChanged(LeadOrderChanged changed) {
+        Instant payment = changed.outstanding() > 0 ? changed.expectedPayment() : null;
+        return move(PAYMENT, DeadlineKind.PAYMENT_EXPECTED, changed.previousExpectedPayment(), payment)
+                .move(
+                        DELIVERY,
+                        DeadlineKind.DELIVERY_EXPECTED,
+                        changed.previousExpectedDelivery(),
+                        changed.expectedDelivery())
+                .done();
+    }
+
+    private LeadClocks move(String clock, DeadlineKind kind, @Nullable Instant before, @Nullable Instant dueAt) {
+        if (Objects.equals(before, dueAt)) {
+            return this;
+        }
+        return dueAt == null ? clear(clock) : expect(clock, kind, dueAt);
     }
 
     private LeadClocks stage() {

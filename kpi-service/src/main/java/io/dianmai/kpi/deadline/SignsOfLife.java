@@ -12,6 +12,7 @@ import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.FollowUpSkipped;
 import io.dianmai.contracts.followup.LevelProposed;
+import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.ActivityEvent;
 import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
@@ -38,6 +39,11 @@ import io.dianmai.contracts.lead.LeadScored;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.StockEvent;
+import io.dianmai.contracts.lead.VehicleAllocated;
+import io.dianmai.contracts.lead.VehicleReleased;
+import io.dianmai.contracts.lead.VehicleSold;
+import io.dianmai.contracts.lead.VehicleStocked;
+import io.dianmai.contracts.lead.VehicleTransferred;
 import io.dianmai.contracts.lead.VisitLogged;
 
 /**
@@ -51,9 +57,18 @@ final class SignsOfLife {
         return switch (event) {
             case LeadEvent lead -> in(lead);
             case FollowUpEvent followUp -> in(followUp);
-            case StockEvent _, ActivityEvent _, AfterSalesEvent _ -> true;
+            case StockEvent vehicle -> in(vehicle);
+            case ActivityEvent _, AfterSalesEvent _ -> true;
             // Not a sealed type: the registry and the reminders speak about stores, not for them.
             default -> false;
+        };
+    }
+
+    /** That a vehicle comes from another store is told when the other store sends it. */
+    private static boolean in(StockEvent event) {
+        return switch (event) {
+            case VehicleStocked stocked -> stocked.fromStoreId() == null;
+            case VehicleAllocated _, VehicleReleased _, VehicleSold _, VehicleTransferred _ -> true;
         };
     }
 
@@ -61,8 +76,9 @@ final class SignsOfLife {
         return switch (event) {
             case LeadAssigned assigned ->
                 switch (assigned.reason()) {
-                    case MANUAL, RULE, LEAVER, CLAIMED, SHARED_OUT, REFUSED -> true;
-                    case RESPONSE_LAPSED, CONTACT_LAPSED -> false;
+                    case MANUAL, RULE, LEAVER, CLAIMED, REFUSED -> true;
+                    // The pool may be shared out by the clock.
+                    case RESPONSE_LAPSED, CONTACT_LAPSED, SHARED_OUT -> false;
                 };
             case LeadRecalled recalled ->
                 switch (recalled.reason()) {
@@ -98,8 +114,9 @@ final class SignsOfLife {
         return switch (event) {
             // Always follows an assignment, which speaks for itself.
             case FollowUpReassigned _, FollowUpOverdue _ -> false;
-            case FollowUpScheduled _,
-                    FollowUpRescheduled _,
+            // Those of lost customers come round by themselves.
+            case FollowUpScheduled scheduled -> scheduled.purpose() != TaskPurpose.REACTIVATION;
+            case FollowUpRescheduled _,
                     FollowUpDone _,
                     FollowUpCancelled _,
                     ContactLogged _,

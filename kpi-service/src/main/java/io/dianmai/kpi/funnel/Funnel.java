@@ -24,8 +24,8 @@ final class Funnel {
      *
      * @param count leads that reached it; a stage may be skipped, so a later one can count more
      * @param percentOfRegistered null without any
-     * @param conversionPercent of those who reached the stage before it; null for the first and the lost ones, and when
-     *     nobody reached the stage before
+     * @param conversionPercent of those who reached the stage before it, or where nobody did, the one before that (a store
+     *     may not quote); null for the first and the lost ones
      * @param medianHours half of those who reached it took no longer since their registration; whole hours up to 72,
      *     whole days from there, rounded down; null when nobody did, and in a cut by dimension
      * @param medianResolution ISO 8601 duration: how exact that is
@@ -59,7 +59,7 @@ final class Funnel {
                     stage == Stage.LOST ? null : percent(count, before),
                     median,
                     median == null ? null : median <= HOURLY_UP_TO ? "PT1H" : "P1D"));
-            before = count;
+            before = count == 0 ? before : count;
         }
         return steps;
     }

@@ -108,7 +108,8 @@ class Explainer {
                     if (counter == null) {
                         return new Explanation.Term(name, "other", figure, null);
                     }
-                    if (!counter.isGauge() || figure == null) {
+                    // Of those told ahead the rows of a period that has not ended hold what is to come.
+                    if (!counter.isGauge() || counter.isToldAhead() || figure == null) {
                         return new Explanation.Term(name, counter.isGauge() ? "level" : "flow", figure, null);
                     }
                     BigDecimal opening = figure.subtract(BigDecimal.valueOf(moved.getOrDefault(counter, 0L)));

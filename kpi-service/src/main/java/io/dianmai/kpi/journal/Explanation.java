@@ -46,7 +46,7 @@ record Explanation(
      * @param kind {@code flow}: its events add up to the figure; {@code level}: its events add up to the figure less
      *     {@code opening}; {@code other}: no counter, but from the registry or the targets
      * @param figure null when there is none
-     * @param opening the level before the period's first event
+     * @param opening the level before the period's first event; null of a flow, and of a level that is told ahead
      */
     record Term(
             String name,

@@ -45,6 +45,7 @@ final class FigureBook {
                 period,
                 sliced ? period.slicedRows() : period.rows(),
                 LevelRows.at(period.end(), horizon, sliced),
+                LevelRows.ofToldAhead(period.end(), horizon, sliced),
                 table,
                 plans,
                 slice);

@@ -25,13 +25,20 @@ final class FigureName {
         return Counter.named(name).filter(counter -> !counter.isGauge()).isPresent();
     }
 
-    /** Whether rows have it, as a level (存量). */
+    /** Whether rows have it, as a level (存量) of which nothing is told ahead. */
     static boolean isLevel(String name) {
-        return Counter.named(name).filter(Counter::isGauge).isPresent();
+        return Counter.named(name)
+                .filter(counter -> counter.isGauge() && !counter.isToldAhead())
+                .isPresent();
+    }
+
+    /** Whether it is a level of which rows of days to come tell, too. */
+    static boolean isToldAhead(String name) {
+        return Counter.named(name).filter(Counter::isToldAhead).isPresent();
     }
 
     /** Those that rows have. */
     static List<String> counted(Collection<String> names) {
-        return names.stream().filter(name -> isFlow(name) || isLevel(name)).toList();
+        return names.stream().filter(name -> Counter.named(name).isPresent()).toList();
     }
 }

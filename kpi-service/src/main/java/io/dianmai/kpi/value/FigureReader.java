@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,12 +105,21 @@ class FigureReader {
     private Set<String> rowsOf(Wanted wanted, boolean sliced) {
         boolean flows = wanted.names().stream().anyMatch(FigureName::isFlow);
         boolean levels = wanted.names().stream().anyMatch(FigureName::isLevel);
+        boolean toldAhead = wanted.names().stream().anyMatch(FigureName::isToldAhead);
         LocalDate horizon = horizon();
-        return wanted.periods().stream()
-                .flatMap(period -> Stream.concat(
-                        flows ? (sliced ? period.slicedRows() : period.rows()).stream() : Stream.empty(),
-                        levels ? LevelRows.at(period.end(), horizon, sliced).all().stream() : Stream.empty()))
-                .collect(Collectors.toSet());
+        Set<String> rows = new HashSet<>();
+        for (ReportingPeriod period : wanted.periods()) {
+            if (flows) {
+                rows.addAll(sliced ? period.slicedRows() : period.rows());
+            }
+            if (levels) {
+                rows.addAll(LevelRows.at(period.end(), horizon, sliced).all());
+            }
+            if (toldAhead) {
+                rows.addAll(LevelRows.ofToldAhead(period.end(), horizon, sliced).all());
+            }
+        }
+        return rows;
     }
 
     private static List<String> ids(Wanted wanted, Collection<String> rows) {

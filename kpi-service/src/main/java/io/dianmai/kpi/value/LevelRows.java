@@ -1,7 +1,9 @@
 package io.dianmai.kpi.value;
 
 import io.dianmai.kpi.counter.RowKey;
+import io.dianmai.kpi.counter.StockCounting;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  * @param takenBack rows that count backwards
  */
 record LevelRows(List<String> added, List<String> takenBack) {
+    /** No level is told further ahead. */
+    private static final Period TOLD_AHEAD = Period.ofDays(Math.toIntExact(StockCounting.AGED.toDays()) + 1);
+
     /**
      * The level at the end of {@code end}.
      *
@@ -32,6 +37,17 @@ record LevelRows(List<String> added, List<String> takenBack) {
         return new LevelRows(
                 join(List.of(RowKey.EVER), PeriodText.days(month.atDay(1), end)),
                 monthsAndYears(month, horizon, sliced));
+    }
+
+    /**
+     * The same for a level of which it is told ahead when it moves. What is to come does not count before its day, also
+     * where the period has not ended.
+     *
+     * @param today the last day on which anything can have happened anywhere
+     */
+    static LevelRows ofToldAhead(LocalDate end, LocalDate today, boolean sliced) {
+        LocalDate horizon = today.plus(TOLD_AHEAD);
+        return at(end.isBefore(today) ? end : today, horizon, sliced);
     }
 
     /** All rows that are needed. */

@@ -21,6 +21,7 @@ record PeriodFigures(
         ReportingPeriod period,
         List<String> rows,
         LevelRows levels,
+        LevelRows levelsToldAhead,
         RowTable table,
         TargetPlans.Loaded plans,
         @Nullable Slice slice) {
@@ -45,11 +46,18 @@ record PeriodFigures(
             return BigDecimal.valueOf(table.sum(store.storeId(), rows, name));
         }
         if (FigureName.isLevel(name)) {
-            return BigDecimal.valueOf(table.sum(store.storeId(), levels.added(), name)
-                    - table.sum(store.storeId(), levels.takenBack(), name));
+            return level(store, levels, name);
+        }
+        if (FigureName.isToldAhead(name)) {
+            return level(store, levelsToldAhead, name);
         }
         String aim = FigureName.targeted(name).orElse(null);
         return aim == null ? registered(store, name) : planned(store, aim, period.end());
+    }
+
+    private BigDecimal level(StorePublished store, LevelRows levels, String name) {
+        return BigDecimal.valueOf(table.sum(store.storeId(), levels.added(), name)
+                - table.sum(store.storeId(), levels.takenBack(), name));
     }
 
     private @Nullable BigDecimal planned(StorePublished store, String aim, LocalDate last) {

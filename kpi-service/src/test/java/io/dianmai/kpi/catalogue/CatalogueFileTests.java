@@ -35,7 +35,7 @@ class CatalogueFileTests {
 
     @Test
     void theShippedOneHoldsTogether() {
-        assertThat(shipped).hasSize(85);
+        assertThat(shipped).hasSize(95);
         assertThat(shipped.stream().filter(Kpi::available)).hasSizeGreaterThan(44);
         assertThat(kpi("sales-attainment").available()).isTrue();
         assertThat(kpi("sales-attainment").names()).containsExactly("vehiclesDelivered", "target.vehiclesDelivered");
@@ -127,7 +127,7 @@ class CatalogueFileTests {
         Kpi sameCode = read(GOOD).getFirst();
         Catalogue catalogue = new Catalogue(shipped, () -> Map.of("own", own, "close-rate", sameCode));
 
-        assertThat(catalogue.all()).hasSize(86).last().isSameAs(own);
+        assertThat(catalogue.all()).hasSize(96).last().isSameAs(own);
         assertThat(catalogue.find("own")).containsSame(own);
         assertThat(catalogue.find("close-rate")).containsSame(kpi("close-rate"));
         assertThat(catalogue.find("luck")).isEmpty();

@@ -134,7 +134,7 @@ class CustomKpiApiIT {
                         TestTokens.hq(),
                         Map.of("If-Match", "\"2\"")))
                 .hasStatus(HttpStatus.NO_CONTENT);
-        assertThat(codes()).hasSize(85);
+        assertThat(codes()).hasSize(95);
     }
 
     @Test

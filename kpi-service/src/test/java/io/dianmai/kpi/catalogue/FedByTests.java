@@ -10,6 +10,7 @@ import io.dianmai.contracts.schema.EventSamples;
 import io.dianmai.kpi.counter.CounterMapping;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -58,14 +59,14 @@ class FedByTests {
         Variations variations = new Variations(record.getName().hashCode());
         Set<String> counters = new TreeSet<>();
         for (int i = 0; i < VARIANTS; i++) {
-            CounterMapping.postings(envelope(variations.of(sample)), ZONE)
+            CounterMapping.postings(envelope(variations.of(sample), TIME.minus(Duration.ofDays(i % 2 * 30L))), ZONE)
                     .forEach(posting ->
                             posting.amounts().keySet().forEach(counter -> counters.add(counter.catalogueName())));
         }
         return counters;
     }
 
-    private static Envelope<EventData> envelope(EventData data) {
-        return new Envelope<>("e1", URI.create("/test"), "subject", TIME, "S1", 1, TIME, null, data);
+    private static Envelope<EventData> envelope(EventData data, Instant time) {
+        return new Envelope<>("e1", URI.create("/test"), "subject", time, "S1", 1, time, null, data);
     }
 }

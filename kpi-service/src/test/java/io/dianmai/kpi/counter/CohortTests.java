@@ -8,10 +8,12 @@ import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.contracts.followup.FollowUpDone;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadQuoted;
 import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.LossReason;
@@ -35,11 +37,13 @@ class CohortTests {
     void everyStageIsCountedForTheDayOfTheRegistration() {
         Map<Stage, EventData> events = Map.of(
                 Stage.CONTACTED,
-                new FollowUpDone(KNOWN, "T1", TaskPurpose.FIRST_RESPONSE, NOON, true, false, null, 5),
+                new LeadContacted(KNOWN),
                 Stage.VISITED,
                 new LeadVisited(KNOWN, 1),
                 Stage.TEST_DRIVEN,
                 new LeadTestDriven(KNOWN, 1, "M5", 30),
+                Stage.NEGOTIATING,
+                new LeadQuoted(KNOWN, "Q1", "M5", 1, 0, false, null, 1),
                 Stage.ORDERED,
                 new LeadOrdered(KNOWN, "O1", 1, 1, false, 20, null, null),
                 Stage.DELIVERED,
@@ -63,7 +67,10 @@ class CohortTests {
     void onlyTheFirstTimeCountsAndOnlyWithARegistration() {
         assertThat(post(new LeadVisited(KNOWN, 2))).hasSize(1);
         assertThat(post(new LeadTestDriven(KNOWN, 2, "M5", 30))).isEmpty();
-        assertThat(post(new FollowUpDone(KNOWN, "T1", TaskPurpose.CADENCE, NOON, true, false, null, 5)))
+        assertThat(post(new LeadQuoted(KNOWN, "Q2", "M5", 1, 0, false, null, 2)))
+                .hasSize(1);
+        assertThat(post(new LeadQuoted(KNOWN, "Q3", "M5", 1, 0, false, null))).hasSize(1);
+        assertThat(post(new FollowUpDone(KNOWN, "T1", TaskPurpose.FIRST_RESPONSE, NOON, true, false, null, 5)))
                 .hasSize(1);
         assertThat(post(new LeadVisited(History.dimensions(Channel.WEB, "A1"), 1)))
                 .hasSize(1);

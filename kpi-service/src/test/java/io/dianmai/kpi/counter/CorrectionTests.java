@@ -16,7 +16,9 @@ import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrderChanged;
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.kpi.History;
 import java.time.Duration;
@@ -59,6 +61,55 @@ class CorrectionTests {
     }
 
     @Test
+    void theRestOfThePriceIsExpectedOnItsDayAndMovesWithIt() {
+        LeadOrdered ordered = new LeadOrdered(ONE, "O1", 20_000_000, 500_000, true, 1, null, LATER);
+        Instant put = LATER.plus(Duration.ofDays(3));
+
+        assertThat(post(NOON, ordered)).contains(expected(LATER, 19_500_000));
+        assertThat(post(NOON, new LeadOrderChanged(OTHER, "O1", 14_500_000, null, put, null, LATER)))
+                .containsExactly(expected(LATER, -14_500_000), expected(put, 14_500_000));
+        assertThat(post(NOON, new LeadOrderChanged(OTHER, "O1", 14_500_000, null, null, null, LATER)))
+                .containsExactly(expected(LATER, -14_500_000));
+        assertThat(post(NOON, new LeadOrderChanged(OTHER, "O1", 14_500_000, null, put, null, null)))
+                .containsExactly(expected(put, 14_500_000));
+        assertThat(post(NOON, new LeadOrderChanged(OTHER, "O1", 14_500_000, put, LATER, null, LATER)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCancelledOrderTakesBackWhatIsStillExpected() {
+        LeadOrdered ordered = new LeadOrdered(ONE, "O1", 20_000_000, 500_000, true, 1, null, LATER);
+        Instant put = LATER.plus(Duration.ofDays(3));
+
+        assertThat(post(LATER, new LeadOrderCancelled(OTHER, "O1", NOON, ordered, null)))
+                .contains(expected(LATER, -19_500_000));
+        assertThat(post(LATER, new LeadOrderCancelled(OTHER, "O1", NOON, ordered, null, 14_500_000L, put)))
+                .contains(expected(put, -14_500_000))
+                .noneMatch(posting -> posting.at().equals(LATER));
+        assertThat(post(LATER, new LeadOrderCancelled(OTHER, "O1", NOON, ordered, null, 0L, put)))
+                .noneMatch(posting -> posting.amounts().containsKey(Counter.PAYMENTS_EXPECTED));
+    }
+
+    private static Posting expected(Instant day, long amount) {
+        return new Posting(
+                day, List.of(new Slice(Dimension.CHANNEL, "WEB")), Map.of(Counter.PAYMENTS_EXPECTED, amount));
+    }
+
+    @Test
+    void aMergedLeadWasNeverRegistered() {
+        LeadDimensions known = new LeadDimensions(Channel.WEB, "X9", "M5", "A1", "T1", NOON);
+
+        assertThat(post(LATER, new LeadMerged(known, "L2")))
+                .containsExactly(
+                        new Posting(LATER, Slice.of(known), Map.of(Counter.LEADS_MERGED, 1L)),
+                        new Posting(
+                                NOON,
+                                List.of(new Slice(Dimension.CHANNEL, "WEB"), new Slice(Dimension.ACTIVITY, "X9")),
+                                Map.of(Counter.LEADS_REGISTERED, -1L, Counter.WEB_LEADS_REGISTERED, -1L)));
+        assertThat(post(LATER, new LeadMerged(ONE, "L2"))).hasSize(1);
+    }
+
+    @Test
     void aReversedSettlementIsTakenBackFromItsOwnDay() {
         JobDimensions dimensions = new JobDimensions("S1", "W1", "M5");
         RepairOrderSettled settled = new RepairOrderSettled(
@@ -78,13 +129,16 @@ class CorrectionTests {
     @Test
     void anOverdueTaskLeavesWhereItWasPutHoweverItGoesAway() {
         Set<EventData> ends = Set.of(
-                new FollowUpDone(OTHER, "T1", TaskPurpose.CADENCE, NOON, false, true, ONE, 12),
                 new FollowUpCancelled(OTHER, "T1", TaskPurpose.CADENCE, CancelReason.LOST, true, ONE),
                 new FollowUpRescheduled(OTHER, "T1", TaskPurpose.CADENCE, LATER, NOON, true, ONE, null));
 
         assertThat(ends)
                 .allSatisfy(end -> assertThat(post(LATER, end))
                         .containsExactly(new Posting(LATER, Slice.of(ONE), Map.of(Counter.FOLLOW_UPS_OVERDUE, -1L))));
+        assertThat(post(LATER, new FollowUpDone(OTHER, "T1", TaskPurpose.CADENCE, NOON, false, true, ONE, 12)))
+                .containsExactly(
+                        new Posting(LATER, Slice.of(OTHER), Map.of(Counter.FOLLOW_UPS_LATE, 1L)),
+                        new Posting(LATER, Slice.of(ONE), Map.of(Counter.FOLLOW_UPS_OVERDUE, -1L)));
     }
 
     @Test

@@ -12,15 +12,29 @@ import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
+import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpSkipped;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadAbsorbed;
+import io.dianmai.contracts.lead.LeadClashed;
+import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLossProposed;
+import io.dianmai.contracts.lead.LeadLossRefused;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
+import io.dianmai.contracts.lead.LeadQuoted;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
+import io.dianmai.contracts.lead.LeadScored;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.LossReason;
+import io.dianmai.contracts.lead.MarketingCostBooked;
+import io.dianmai.contracts.lead.ReopenReason;
 import io.dianmai.contracts.lead.VisitKind;
 import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kpi.History;
@@ -80,6 +94,7 @@ class CounterMappingTests {
                 .containsOnly(
                         Map.entry(Counter.FOLLOW_UPS_DUE, 1L),
                         Map.entry(Counter.FOLLOW_UPS_OVERDUE, 0L),
+                        Map.entry(Counter.FOLLOW_UPS_LATE, 1L),
                         Map.entry(Counter.FIRST_RESPONSES, 1L),
                         Map.entry(Counter.FIRST_RESPONSE_MINUTES, 12L));
     }
@@ -88,6 +103,84 @@ class CounterMappingTests {
     void aTaskDoneInTimeIsDueAndOnTime() {
         assertThat(sum(History.of("S1", "P1").then(NOON, History.done("T1", TaskPurpose.CADENCE, NOON, false))))
                 .containsOnly(Map.entry(Counter.FOLLOW_UPS_DUE, 1L), Map.entry(Counter.FOLLOW_UPS_ON_TIME, 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Due at noon of the 21st in Shanghai.
+        "2026-11-20T15:59:59.999Z, 1",
+        "2026-11-20T16:00:00Z, 0",
+        "2026-11-21T04:00:00Z, 0"
+    })
+    void aTaskIsDoneEarlyOnADayBeforeTheOneOnWhichItWasDue(Instant done, long early) {
+        assertThat(sum(History.of("S1", "P1").then(done, History.done("T1", TaskPurpose.CADENCE, NOON, false)))
+                        .getOrDefault(Counter.FOLLOW_UPS_EARLY, 0L))
+                .isEqualTo(early);
+    }
+
+    @Test
+    void aTaskDoneTooLateIsNeverEarly() {
+        EventData late = new FollowUpDone(
+                History.dimensions(Channel.WEB, "A1"), "T1", TaskPurpose.CADENCE, NOON, false, false, null, 12);
+
+        assertThat(sum(History.of("S1", "P1").then(NOON.plusMillis(1), late)))
+                .containsOnly(Map.entry(Counter.FOLLOW_UPS_DUE, 1L), Map.entry(Counter.FOLLOW_UPS_LATE, 1L));
+    }
+
+    @Test
+    void aSkippedTaskIsNoLongerOverdueAndNeverDone() {
+        var dimensions = History.dimensions(Channel.WEB, "A1");
+        EventData open = new FollowUpSkipped(dimensions, "T1", TaskPurpose.CADENCE, NOON, "comes anyway", false, null);
+        EventData overdue =
+                new FollowUpSkipped(dimensions, "T1", TaskPurpose.CADENCE, NOON, "comes anyway", true, dimensions);
+
+        assertThat(sum(History.of("S1", "P1").then(NOON, open)))
+                .containsOnly(Map.entry(Counter.FOLLOW_UPS_SKIPPED, 1L));
+        assertThat(sum(History.of("S1", "P1").then(NOON, overdue)))
+                .containsOnly(Map.entry(Counter.FOLLOW_UPS_SKIPPED, 1L), Map.entry(Counter.FOLLOW_UPS_OVERDUE, -1L));
+    }
+
+    @Test
+    void countsWhatBecomesOfALead() {
+        var dimensions = History.dimensions(Channel.PHONE, "A1");
+        History history = History.of("S1", "X")
+                .then(NOON, new LeadRegisteredAgain(dimensions, Channel.WEB, null, null, "R2"))
+                .then(NOON, new LeadClashed(dimensions, "S2", NOON, NOON))
+                .then(NOON, new LeadContacted(dimensions))
+                .then(NOON, new LeadQuoted(dimensions, "Q1", "M5", 100, 0, false, null))
+                .then(NOON, new LeadLossProposed(dimensions, LossReason.PRICE, null, "A1", 3))
+                .then(NOON, new LeadLossRefused(dimensions, LossReason.PRICE, "M1", null))
+                .then(NOON, new LeadReopened(dimensions, ReopenReason.REACTIVATED))
+                .then(NOON, new LeadPaymentReceived(dimensions, "O1", "P1", 700, 300, 1_000, null))
+                .then(NOON, new LeadPaymentReceived(dimensions, "O1", "P2", -200, 500, 300, null))
+                .then(NOON, new LeadAbsorbed(dimensions, "L9"))
+                .then(NOON, new LeadScored(dimensions, 40, 50, true));
+
+        assertThat(sum(history))
+                .containsOnly(
+                        Map.entry(Counter.LEADS_REGISTERED_AGAIN, 1L),
+                        Map.entry(Counter.LEADS_CLASHED, 1L),
+                        Map.entry(Counter.LEADS_CONTACTED, 1L),
+                        Map.entry(Counter.QUOTES, 1L),
+                        Map.entry(Counter.LOSSES_PROPOSED, 1L),
+                        Map.entry(Counter.LOSSES_REFUSED, 1L),
+                        Map.entry(Counter.LEADS_REOPENED, 1L),
+                        Map.entry(Counter.PAYMENTS_RECEIVED, 500L));
+    }
+
+    @Test
+    void aCostCountsForItsActivityAndItsChannel() {
+        EventData booked = new MarketingCostBooked("X9", Channel.EVENT, "C1", 3_500);
+        EventData ofAChannel = new MarketingCostBooked(null, Channel.WEB, "C2", -100);
+
+        assertThat(post(booked))
+                .containsExactly(new Posting(
+                        NOON,
+                        List.of(new Slice(Dimension.CHANNEL, "EVENT"), new Slice(Dimension.ACTIVITY, "X9")),
+                        Map.of(Counter.CAMPAIGN_COST, 3_500L)));
+        assertThat(post(ofAChannel))
+                .containsExactly(new Posting(
+                        NOON, List.of(new Slice(Dimension.CHANNEL, "WEB")), Map.of(Counter.CAMPAIGN_COST, -100L)));
     }
 
     @Test
@@ -140,7 +233,9 @@ class CounterMappingTests {
                 .then(NOON, new ContactLogged(dimensions, ContactMedium.CALL, ContactResult.NO_ANSWER, false))
                 .then(NOON, new LeadGraded(dimensions, Level.C, null, false, null))
                 .then(NOON, new LeadGraded(dimensions, Level.A, Level.C, false, null))
-                .then(NOON, new LeadGraded(dimensions, Level.B, Level.A, false, null));
+                .then(NOON, new LeadGraded(dimensions, Level.H, Level.A, false, null))
+                .then(NOON, new LeadGraded(dimensions, Level.O, Level.H, false, null))
+                .then(NOON, new LeadGraded(dimensions, Level.B, Level.O, false, null));
 
         assertThat(sum(history))
                 .containsOnly(
@@ -149,7 +244,7 @@ class CounterMappingTests {
                         Map.entry(Counter.VISITS_RETAINED, 1L),
                         Map.entry(Counter.CONTACTS, 2L),
                         Map.entry(Counter.EFFECTIVE_CONTACTS, 1L),
-                        Map.entry(Counter.LEVEL_UPGRADES, 1L));
+                        Map.entry(Counter.LEVEL_UPGRADES, 3L));
     }
 
     @Test

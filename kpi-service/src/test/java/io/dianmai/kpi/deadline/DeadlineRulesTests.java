@@ -13,8 +13,12 @@ import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadMerged;
+import io.dianmai.contracts.lead.LeadOrderChanged;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.deadline.DeadlineChange.Arm;
@@ -25,6 +29,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DeadlineRulesTests {
     private static final Instant NOON = Instant.parse("2026-11-21T04:00:00Z");
@@ -52,6 +58,56 @@ class DeadlineRulesTests {
                         new Arm("T2", DeadlineKind.FOLLOW_UP, "P1", "A1", NOON),
                         new Arm("T2", DeadlineKind.FOLLOW_UP, "P1", "A1", NOON),
                         new Clear("T2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TaskPurpose.class)
+    void aTaskOfAnyPurposeHasAClockUntilItIsSkipped(TaskPurpose purpose) {
+        History task = History.of("S1", "P1")
+                .then(NOON, History.scheduled("T1", purpose, NOON))
+                .then(
+                        NOON,
+                        new FollowUpSkipped(
+                                History.dimensions(Channel.WEB, "A1"), "T1", purpose, NOON, "why", false, null));
+
+        DeadlineKind kind =
+                purpose == TaskPurpose.FIRST_RESPONSE ? DeadlineKind.FIRST_RESPONSE : DeadlineKind.FOLLOW_UP;
+        assertThat(changes(task)).containsExactly(new Arm("T1", kind, "P1", "A1", NOON), new Clear("T1"));
+    }
+
+    @Test
+    void aMergedLeadHasNoClocks() {
+        assertThat(DeadlineRules.changes(told("L1", new LeadMerged(History.dimensions(Channel.WEB, "A1"), "L2"))))
+                .extracting(DeadlineChange::id)
+                .containsExactly(
+                        "L1:stage", "L1:deposit", "L1:payment", "L1:delivery", "L1:idle", "L1:pool", "L1:lost");
+        assertThat(DeadlineRules.changes(told("L1", new LeadMerged(History.dimensions(Channel.WEB, "A1"), "L2"))))
+                .allMatch(Clear.class::isInstance);
+    }
+
+    @Test
+    void onlyTheTimeThatChangedIsSetAnew() {
+        var lead = History.dimensions(Channel.WEB, "A1");
+        Instant later = NOON.plus(Duration.ofDays(3));
+
+        assertThat(DeadlineRules.changes(told("L1", new LeadOrderChanged(lead, "O1", 100, NOON, later, NOON, NOON))))
+                .containsExactly(new Arm("L1:payment", DeadlineKind.PAYMENT_EXPECTED, "L1", "A1", later));
+        assertThat(DeadlineRules.changes(told("L1", new LeadOrderChanged(lead, "O1", 100, later, NOON, NOON, NOON))))
+                .containsExactly(new Arm("L1:delivery", DeadlineKind.DELIVERY_EXPECTED, "L1", "A1", later));
+        assertThat(DeadlineRules.changes(told("L1", new LeadOrderChanged(lead, "O1", 100, null, null, NOON, NOON))))
+                .containsExactly(new Clear("L1:payment"), new Clear("L1:delivery"));
+        assertThat(DeadlineRules.changes(told("L1", new LeadOrderChanged(lead, "O1", 0, NOON, later, NOON, NOON))))
+                .containsExactly(new Clear("L1:payment"));
+    }
+
+    @Test
+    void aPaymentStopsItsClockWhenNothingIsLeftToPay() {
+        var lead = History.dimensions(Channel.WEB, "A1");
+
+        assertThat(DeadlineRules.changes(told("L1", new LeadPaymentReceived(lead, "O1", "P1", 99, 1, 100, NOON))))
+                .isEmpty();
+        assertThat(DeadlineRules.changes(told("L1", new LeadPaymentReceived(lead, "O1", "P2", 1, 0, 1, NOON))))
+                .containsExactly(new Clear("L1:payment"));
     }
 
     @Test

@@ -10,6 +10,9 @@ import io.dianmai.contracts.lead.AssignmentReason;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.StockVehicle;
+import io.dianmai.contracts.lead.VehicleStocked;
+import io.dianmai.contracts.lead.VehicleTransferred;
 import io.dianmai.kpi.History;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,26 @@ class SignsOfLifeTests {
                 .isFalse();
         assertThat(SignsOfLife.in(new FollowUpReassigned(LEAD, "T1", TaskPurpose.CADENCE, NOON, "A2", null)))
                 .isFalse();
+    }
+
+    @Test
+    void whatComesRoundByItselfIsNot() {
+        assertThat(SignsOfLife.in(new LeadAssigned(LEAD, "A2", null, AssignmentReason.SHARED_OUT)))
+                .isFalse();
+        assertThat(SignsOfLife.in(History.scheduled("T1", TaskPurpose.REACTIVATION, NOON)))
+                .isFalse();
+        assertThat(SignsOfLife.in(History.scheduled("T1", TaskPurpose.CADENCE, NOON)))
+                .isTrue();
+    }
+
+    @Test
+    void aVehicleOfAnotherStoreIsToldByTheOtherStore() {
+        var vehicle = new StockVehicle("V1", "M5", null, null, false, false);
+
+        assertThat(SignsOfLife.in(new VehicleStocked(vehicle, 1, NOON, null))).isTrue();
+        assertThat(SignsOfLife.in(new VehicleTransferred(vehicle, "S2", 1, NOON)))
+                .isTrue();
+        assertThat(SignsOfLife.in(new VehicleStocked(vehicle, 1, NOON, "S2"))).isFalse();
     }
 
     @Test

@@ -12,11 +12,19 @@ import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.AssignmentReason;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadAssigned;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrderChanged;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
 import io.dianmai.contracts.lead.LeadRecalled;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
 import io.dianmai.contracts.lead.LeadVisited;
+import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.RecallReason;
+import io.dianmai.contracts.lead.ReopenReason;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.contracts.reminder.RungAction;
@@ -131,6 +139,67 @@ class EngineLeadClockTests {
         runTo(Duration.ofDays(66));
         assertThat(of(DeadlineKind.DEPOSIT_CONTACT)).hasSize(4);
         assertThat(of(DeadlineKind.LEAD_IDLE)).hasSize(3);
+    }
+
+    @Test
+    void aReopenedLeadIsNoLongerWonBackAndMayIdle() {
+        var dimensions = History.dimensions(Channel.WEB, "A1");
+        tell(START, History.registered(Channel.WEB, "A1"));
+        tell(START, new LeadLost(dimensions, LossReason.PRICE, null));
+        runTo(Duration.ofDays(10));
+        tell(now, new LeadReopened(dimensions, ReopenReason.REACTIVATED));
+
+        runTo(Duration.ofDays(200));
+
+        assertThat(of(DeadlineKind.LOST_REACTIVATION)).isEmpty();
+        assertThat(of(DeadlineKind.STAGE_15_30_60)).isEmpty();
+        assertThat(of(DeadlineKind.LEAD_IDLE))
+                .last()
+                .satisfies(recall -> assertThat(
+                                Duration.between(START, recall.data().rungAt()))
+                        .isEqualTo(Duration.ofDays(40)));
+    }
+
+    @Test
+    void aCustomerWhoRegistersAgainIsNotIdle() {
+        tell(START, History.registered(Channel.WALK_IN, "A1"));
+        runTo(Duration.ofDays(20));
+        tell(now, new LeadRegisteredAgain(History.dimensions(Channel.WALK_IN, "A1"), Channel.WEB, null, null, null));
+
+        runTo(Duration.ofDays(50).minusMillis(1));
+        assertThat(of(DeadlineKind.LEAD_IDLE)).hasSize(2);
+        runTo(Duration.ofDays(50).plus(TICK));
+        assertThat(of(DeadlineKind.LEAD_IDLE)).hasSize(3);
+    }
+
+    @Test
+    void aMergedLeadIsHeardOfNoMore() {
+        tell(START, History.registered(Channel.WEB, "A1"));
+        runTo(Duration.ofDays(10));
+        tell(now, new LeadMerged(History.dimensions(Channel.WEB, "A1"), "L2"));
+
+        runTo(Duration.ofDays(100));
+
+        assertThat(reminders).isEmpty();
+    }
+
+    @Test
+    void aPaymentIsExpectedOnItsNewDayUntilAllIsPaid() {
+        var dimensions = History.dimensions(Channel.WALK_IN, "A1");
+        Instant expected = START.plus(Duration.ofDays(20));
+        Instant later = START.plus(Duration.ofDays(30));
+        tell(START, History.registered(Channel.WALK_IN, "A1"));
+        tell(START, new LeadOrdered(dimensions, "O1", 20_000_000, 500_000, false, 0, null, expected));
+        tell(START, new LeadOrderChanged(dimensions, "O1", 19_500_000, null, later, null, expected));
+
+        runTo(Duration.ofDays(29).minusMillis(1));
+        assertThat(of(DeadlineKind.PAYMENT_EXPECTED)).isEmpty();
+        runTo(Duration.ofDays(29).plus(TICK));
+        assertThat(of(DeadlineKind.PAYMENT_EXPECTED)).hasSize(1);
+
+        tell(now, new LeadPaymentReceived(dimensions, "O1", "P1", 19_500_000, 0, 19_500_000, later));
+        runTo(Duration.ofDays(60));
+        assertThat(of(DeadlineKind.PAYMENT_EXPECTED)).hasSize(1);
     }
 
     @Test

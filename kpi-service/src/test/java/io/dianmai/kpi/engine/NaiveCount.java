@@ -34,6 +34,8 @@ final class NaiveCount {
             JsonNode data = EventJson.MAPPER.valueToTree(event.data());
             if (!event.type().startsWith("dianmai.org")) {
                 event(store, event.type(), event.time(), data, 1);
+                expected(store, event.type(), data);
+                stock(store, event.type(), event.time(), data);
                 add(store, event.time(), List.of(), "eventsMissing", event.sequence() - heard - 1);
             }
             heard = event.sequence();
@@ -80,6 +82,30 @@ final class NaiveCount {
         long web = channel(data).equals("WEB") ? 1 : 0;
         return switch (type) {
             case "dianmai.lead.registered.v1" -> Map.of("leadsRegistered", 1L, "webLeadsRegistered", web);
+            case "dianmai.lead.merged.v1" -> {
+                if (data.path("dimensions").has("registeredAt")) {
+                    Instant registered = instant(data.path("dimensions"), "registeredAt");
+                    add(store, registered, lasting(data.path("dimensions")), "leadsRegistered", -1);
+                    add(store, registered, lasting(data.path("dimensions")), "webLeadsRegistered", -web);
+                }
+                yield Map.of("leadsMerged", 1L);
+            }
+            case "dianmai.lead.registered-again.v1" -> Map.of("leadsRegisteredAgain", 1L);
+            case "dianmai.lead.clashed.v1" -> Map.of("leadsClashed", 1L);
+            case "dianmai.lead.reopened.v1" -> Map.of("leadsReopened", 1L);
+            case "dianmai.lead.contacted.v1" -> Map.of("leadsContacted", 1L);
+            case "dianmai.lead.quoted.v1" -> Map.of("quotes", 1L);
+            case "dianmai.lead.loss-proposed.v1" -> Map.of("lossesProposed", 1L);
+            case "dianmai.lead.loss-refused.v1" -> Map.of("lossesRefused", 1L);
+            case "dianmai.lead.payment-received.v1" ->
+                Map.of("paymentsReceived", data.path("amount").asLong());
+            case "dianmai.activity.cost-booked.v1" -> {
+                cuts.add("channel=" + data.path("channel").asString());
+                if (data.has("activityId")) {
+                    cuts.add("activity=" + data.path("activityId").asString());
+                }
+                yield Map.of("campaignCost", data.path("amount").asLong());
+            }
             case "dianmai.lead.visited.v1" -> {
                 int number = data.path("visitNumber").asInt();
                 yield Map.of(
@@ -121,8 +147,13 @@ final class NaiveCount {
             case "dianmai.followup.overdue.v1" -> Map.of("followUpsDue", 1L);
             case "dianmai.followup.done.v1" -> {
                 boolean first = data.path("purpose").asString().equals("FIRST_RESPONSE");
+                String day = at.atZone(zone(store)).toLocalDate().toString();
+                String due =
+                        instant(data, "dueAt").atZone(zone(store)).toLocalDate().toString();
                 yield Map.of(
                         "followUpsDue", 1 - one(data, "wasOverdue"),
+                        "followUpsEarly", day.compareTo(due) < 0 ? one(data, "onTime") : 0L,
+                        "followUpsLate", 1 - one(data, "onTime"),
                         "followUpsOnTime", one(data, "onTime"),
                         "firstResponses", first ? 1L : 0L,
                         "firstResponseMinutes",
@@ -165,26 +196,94 @@ final class NaiveCount {
                         "complaintsClosed", 1L,
                         "complaintsResolvedOnTime", one(data, "onTime"),
                         "complaintsSatisfied", one(data, "satisfied"));
-            case "dianmai.followup.scheduled.v1", "dianmai.followup.reassigned.v1" -> Map.of();
+            case "dianmai.followup.skipped.v1" -> Map.of("followUpsSkipped", 1L);
+            case "dianmai.followup.scheduled.v1",
+                    "dianmai.followup.reassigned.v1",
+                    "dianmai.lead.order-changed.v1",
+                    "dianmai.stock.stocked.v1",
+                    "dianmai.stock.sold.v1",
+                    "dianmai.stock.transferred.v1" -> Map.of();
             default -> throw new IllegalArgumentException("the test does not know " + type);
         };
     }
 
+    /** What an order has still to bring, day by day. */
+    private void expected(String store, String type, JsonNode data) {
+        switch (type) {
+            case "dianmai.lead.ordered.v1" -> expect(store, data, data, "expectedPayment", rest(data));
+            case "dianmai.lead.order-changed.v1" -> {
+                expect(
+                        store,
+                        data,
+                        data,
+                        "previousExpectedPayment",
+                        -data.path("outstanding").asLong());
+                expect(
+                        store,
+                        data,
+                        data,
+                        "expectedPayment",
+                        data.path("outstanding").asLong());
+            }
+            case "dianmai.lead.order-cancelled.v1" -> {
+                JsonNode ordered = data.path("ordered");
+                if (data.has("outstanding")) {
+                    expect(
+                            store,
+                            ordered,
+                            data,
+                            "expectedPayment",
+                            -data.path("outstanding").asLong());
+                } else {
+                    expect(store, ordered, ordered, "expectedPayment", -rest(ordered));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static long rest(JsonNode ordered) {
+        return ordered.path("price").asLong() - ordered.path("deposit").asLong();
+    }
+
+    private void expect(String store, JsonNode cut, JsonNode data, String field, long amount) {
+        if (data.has(field)) {
+            add(store, instant(data, field), lasting(cut.path("dimensions")), "paymentsExpected", amount);
+        }
+    }
+
+    private void stock(String store, String type, Instant at, JsonNode data) {
+        if (type.startsWith("dianmai.stock.")) {
+            long vehicles = type.equals("dianmai.stock.stocked.v1") ? 1 : -1;
+            List<String> cuts =
+                    List.of("model=" + data.path("vehicle").path("model").asString());
+            Instant aged = instant(data, "agedFrom").plusSeconds(90 * 86_400);
+            level(store, at, cuts, "stockOnHand", vehicles);
+            level(store, aged.isAfter(at) ? aged : at, cuts, "stockOver90Days", vehicles);
+        }
+    }
+
+    private static List<String> lasting(JsonNode dimensions) {
+        return cuts(dimensions).stream()
+                .filter(cut -> cut.startsWith("channel=") || cut.startsWith("activity="))
+                .toList();
+    }
+
     private void overdue(String store, String type, Instant at, JsonNode data) {
         if (type.equals("dianmai.followup.overdue.v1")) {
-            level(store, at, cuts(data.path("dimensions")), 1);
+            level(store, at, cuts(data.path("dimensions")), "followUpsOverdue", 1);
         }
         if (data.has("overdueUnder")) {
-            level(store, at, cuts(data.path("overdueUnder")), -1);
+            level(store, at, cuts(data.path("overdueUnder")), "followUpsOverdue", -1);
             if (type.equals("dianmai.followup.reassigned.v1")) {
-                level(store, at, cuts(data.path("dimensions")), 1);
+                level(store, at, cuts(data.path("dimensions")), "followUpsOverdue", 1);
             }
         }
     }
 
-    private void level(String store, Instant at, List<String> cuts, long amount) {
-        add(store, at, cuts, "followUpsOverdue", amount);
-        put(store + "|ever", cuts, "followUpsOverdue", amount);
+    private void level(String store, Instant at, List<String> cuts, String counter, long amount) {
+        add(store, at, cuts, counter, amount);
+        put(store + "|ever", cuts, counter, amount);
     }
 
     private void stage(String store, String type, Instant at, JsonNode data, int sign) {
@@ -193,8 +292,8 @@ final class NaiveCount {
             case "dianmai.lead.delivered.v1" -> "delivered";
             case "dianmai.lead.lost.v1" -> "lost";
             case "dianmai.lead.visited.v1" -> data.path("visitNumber").asInt() == 1 ? "visited" : "";
-            case "dianmai.followup.done.v1" ->
-                data.path("purpose").asString().equals("FIRST_RESPONSE") ? "contacted" : "";
+            case "dianmai.lead.contacted.v1" -> "contacted";
+            case "dianmai.lead.quoted.v1" -> data.path("quoteNumber").asInt(0) == 1 ? "negotiating" : "";
             default -> "";
         };
         if (stage.isEmpty() || !data.path("dimensions").has("registeredAt")) {

@@ -14,18 +14,35 @@ import io.dianmai.contracts.followup.FollowUpDone;
 import io.dianmai.contracts.followup.FollowUpOverdue;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.CustomerClass;
+import io.dianmai.contracts.lead.LeadClashed;
+import io.dianmai.contracts.lead.LeadContacted;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadDimensions;
+import io.dianmai.contracts.lead.LeadLossProposed;
+import io.dianmai.contracts.lead.LeadLossRefused;
 import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
+import io.dianmai.contracts.lead.LeadOrderChanged;
 import io.dianmai.contracts.lead.LeadOrdered;
+import io.dianmai.contracts.lead.LeadPaymentReceived;
+import io.dianmai.contracts.lead.LeadQuoted;
 import io.dianmai.contracts.lead.LeadRegistered;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.LossReason;
+import io.dianmai.contracts.lead.MarketingCostBooked;
 import io.dianmai.contracts.lead.MaskedCustomer;
+import io.dianmai.contracts.lead.ReopenReason;
+import io.dianmai.contracts.lead.StockVehicle;
+import io.dianmai.contracts.lead.VehicleSold;
+import io.dianmai.contracts.lead.VehicleStocked;
+import io.dianmai.contracts.lead.VehicleTransferred;
 import io.dianmai.kpi.History;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +77,8 @@ final class RandomHistories {
             histories.add(withLoss(task("L" + i)));
             histories.add(withLoss(job("R" + i)));
             histories.add(withLoss(complaint("C" + i)));
+            histories.add(withLoss(vehicle("V" + i)));
+            histories.add(withLoss(activity("E" + i)));
         }
         return histories;
     }
@@ -74,7 +93,8 @@ final class RandomHistories {
 
     private History lead(String id) {
         LeadDimensions at = dimensions();
-        LeadOrdered ordered = new LeadOrdered(at, "O1", 1, 1, random.nextBoolean(), random.nextInt(90), null, null);
+        LeadOrdered ordered =
+                new LeadOrdered(at, "O1", 9, 1, random.nextBoolean(), random.nextInt(90), null, timeOrNull());
         Instant orderedAt = time();
         History lead = History.of(store(), id)
                 .then(
@@ -82,17 +102,68 @@ final class RandomHistories {
                         new LeadRegistered(at, CustomerClass.PROSPECT, new MaskedCustomer(null, null, null), null))
                 .then(time(), new LeadVisited(at, 1))
                 .then(time(), new LeadVisited(dimensions(), 2))
+                .then(time(), new LeadContacted(dimensions()))
+                .then(time(), new LeadRegisteredAgain(dimensions(), Channel.WEB, null, null, null))
+                .then(time(), new LeadClashed(dimensions(), "S9", NOON, NOON))
+                .then(time(), new LeadQuoted(dimensions(), "Q1", "M1", 9, 1, false, null, 1 + random.nextInt(2)))
                 .then(orderedAt, ordered);
+        if (random.nextInt(4) == 0) {
+            return lead.then(time(), new LeadMerged(dimensions(), "L0"));
+        }
         if (random.nextBoolean()) {
-            lead.then(time(), new LeadOrderCancelled(dimensions(), "O1", orderedAt, ordered, null));
+            lead.then(time(), moved(dimensions(), timeOrNull(), ordered.expectedPayment()));
+        }
+        if (random.nextBoolean()) {
+            lead.then(time(), cancelled(orderedAt, ordered));
             if (random.nextBoolean()) {
-                return lead.then(time(), new LeadLost(at, LossReason.PRICE, orNull("X" + random.nextInt(3))));
+                return lost(lead, at);
             }
             lead.then(time(), new LeadOrdered(dimensions(), "O2", 1, 1, true, 7, null, null));
         }
+        lead.then(time(), new LeadPaymentReceived(dimensions(), "O1", "P1", random.nextInt(9) - 3, 0, 0, null));
         return lead.then(
                 time(),
                 new LeadDelivered(at, "O", random.nextInt(900) - 300, 5, random.nextBoolean(), false, false, 9));
+    }
+
+    private LeadOrderChanged moved(LeadDimensions at, @Nullable Instant payment, @Nullable Instant before) {
+        return new LeadOrderChanged(at, "O1", random.nextInt(9), null, payment, null, before);
+    }
+
+    private LeadOrderCancelled cancelled(Instant orderedAt, LeadOrdered ordered) {
+        return random.nextBoolean()
+                ? new LeadOrderCancelled(dimensions(), "O1", orderedAt, ordered, null)
+                : new LeadOrderCancelled(
+                        dimensions(), "O1", orderedAt, ordered, null, (long) random.nextInt(9), timeOrNull());
+    }
+
+    private History lost(History lead, LeadDimensions at) {
+        return lead.then(time(), new LeadLossProposed(dimensions(), LossReason.PRICE, null, null, 3))
+                .then(time(), new LeadLossRefused(dimensions(), LossReason.PRICE, "A9", null))
+                .then(time(), new LeadLost(at, LossReason.PRICE, orNull("X" + random.nextInt(3))))
+                .then(time(), new LeadReopened(dimensions(), ReopenReason.REACTIVATED));
+    }
+
+    /** In stock for some weeks, often for about 90 days, from another store or new. */
+    private History vehicle(String id) {
+        var vehicle = new StockVehicle(id, "M" + random.nextInt(3), null, null, false, false);
+        Instant agedFrom = NOON.minus(Duration.ofHours(random.nextInt(2_000)));
+        Instant came = agedFrom.plus(Duration.ofHours(random.nextInt(3_000)));
+        Instant left = random.nextBoolean()
+                ? agedFrom.plus(Duration.ofDays(90)).plusMillis(random.nextInt(3) - 1)
+                : agedFrom.plus(Duration.ofHours(random.nextInt(4_000)));
+        History history = History.of(store(), id).then(came, new VehicleStocked(vehicle, 9, agedFrom, null));
+        return switch (random.nextInt(3)) {
+            case 0 -> history;
+            case 1 -> history.then(left, new VehicleSold(vehicle, null, 9, agedFrom));
+            default -> history.then(left, new VehicleTransferred(vehicle, "S9", 9, agedFrom));
+        };
+    }
+
+    private History activity(String id) {
+        return History.of(store(), id)
+                .then(time(), new MarketingCostBooked(id, Channel.EVENT, "C1", random.nextInt(900)))
+                .then(time(), new MarketingCostBooked(null, Channel.WEB, "C2", random.nextInt(900) - 300));
     }
 
     private History task(String lead) {
@@ -105,6 +176,10 @@ final class RandomHistories {
             task.then(time(), new FollowUpOverdue(first, "T", purpose, NOON));
         }
         task.then(time(), new FollowUpReassigned(then, "T", purpose, NOON, "A9", overdue ? first : null));
+        if (random.nextInt(4) == 0) {
+            return task.then(
+                    time(), new FollowUpSkipped(then, "T", purpose, NOON, "why", overdue, overdue ? then : null));
+        }
         return random.nextInt(3) == 0
                 ? task
                 : task.then(
@@ -162,6 +237,10 @@ final class RandomHistories {
     /** Often at a midnight or the turn of a month or year of some zone. */
     private Instant time() {
         return NOON.plus(Duration.ofHours(random.nextInt(2_000))).plusMillis(random.nextInt(3) - 1);
+    }
+
+    private @Nullable Instant timeOrNull() {
+        return random.nextInt(3) == 0 ? null : time();
     }
 
     private @Nullable String orNull(String value) {

@@ -13,6 +13,7 @@ class FunnelTests {
             Counter.COHORT_CONTACTED, 30L,
             Counter.COHORT_VISITED, 12L,
             Counter.COHORT_TEST_DRIVEN, 15L,
+            Counter.COHORT_ORDERED, 3L,
             Counter.COHORT_LOST, 5L);
 
     @Test
@@ -21,15 +22,25 @@ class FunnelTests {
 
         assertThat(steps)
                 .extracting(Funnel.Step::stage)
-                .containsExactly("registered", "contacted", "visited", "test-driven", "ordered", "delivered", "lost");
-        assertThat(steps).extracting(Funnel.Step::count).containsExactly(40L, 30L, 12L, 15L, 0L, 0L, 5L);
+                .containsExactly(
+                        "registered",
+                        "contacted",
+                        "visited",
+                        "test-driven",
+                        "negotiating",
+                        "ordered",
+                        "delivered",
+                        "lost");
+        assertThat(steps).extracting(Funnel.Step::count).containsExactly(40L, 30L, 12L, 15L, 0L, 3L, 0L, 5L);
         assertThat(steps.get(1).percentOfRegistered()).isEqualByComparingTo("75");
         assertThat(steps.get(2).conversionPercent()).isEqualByComparingTo("40");
         assertThat(steps.get(3).conversionPercent()).isEqualByComparingTo("125");
         assertThat(steps.get(4).conversionPercent()).isEqualByComparingTo("0");
-        assertThat(steps.get(5).conversionPercent()).isNull();
-        assertThat(steps.get(6).percentOfRegistered()).isEqualByComparingTo("12.5");
-        assertThat(steps.get(6).conversionPercent()).isNull();
+        // Nobody was quoted a price: those who ordered are a share of those who drove.
+        assertThat(steps.get(5).conversionPercent()).isEqualByComparingTo("20");
+        assertThat(steps.get(6).conversionPercent()).isEqualByComparingTo("0");
+        assertThat(steps.get(7).percentOfRegistered()).isEqualByComparingTo("12.5");
+        assertThat(steps.get(7).conversionPercent()).isNull();
     }
 
     @Test
@@ -58,6 +69,6 @@ class FunnelTests {
         assertThat(steps.get(1).medianResolution()).isEqualTo("PT1H");
         assertThat(steps.get(2).medianHours()).isEqualTo(120);
         assertThat(steps.get(2).medianResolution()).isEqualTo("P1D");
-        assertThat(steps.get(4).medianHours()).isNull();
+        assertThat(steps.get(5).medianHours()).isNull();
     }
 }

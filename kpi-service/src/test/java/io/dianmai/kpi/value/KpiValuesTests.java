@@ -3,6 +3,7 @@ package io.dianmai.kpi.value;
 import static io.dianmai.kpi.counter.Counter.FOLLOW_UPS_OVERDUE;
 import static io.dianmai.kpi.counter.Counter.LEADS_REGISTERED;
 import static io.dianmai.kpi.counter.Counter.ORDERS;
+import static io.dianmai.kpi.counter.Counter.STOCK_OVER_90_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.org.StorePublished;
@@ -40,6 +41,9 @@ class KpiValuesTests {
             TestKpis.kpi(KpiKind.RATIO, "orders", "leadsRegistered", KpiUnit.PERCENT, Better.HIGHER, "40");
     private static final Kpi OVERDUE =
             TestKpis.kpi(KpiKind.GAUGE, "followUpsOverdue", null, KpiUnit.COUNT, Better.LOWER, "0");
+
+    private static final Kpi AGED =
+            TestKpis.kpi(KpiKind.GAUGE, "stockOver90Days", null, KpiUnit.COUNT, Better.LOWER, "0");
 
     private final TestStore store = new TestStore();
     private final TestPlans plans = new TestPlans();
@@ -126,6 +130,34 @@ class KpiValuesTests {
         assertThat(series(GROUP, period, OVERDUE, new Slice(Dimension.ADVISOR, "A1"))
                         .add(series(GROUP, period, OVERDUE, new Slice(Dimension.ADVISOR, "A2"))))
                 .isEqualByComparingTo(BigDecimal.valueOf(overdue));
+    }
+
+    /** One vehicle was sold before it was aged, one has been aged since the 10th, two will be if nobody buys them. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-31, 0",
+        "2026-11-09, 0",
+        "2026-11-10, 1",
+        "2026-11-T1, 1",
+        "2026-11-21, 1",
+        "2026-11, 1",
+        "2026-Q4, 1",
+        "2026, 1",
+        "2026-12-31, 1",
+        "2025, 0"
+    })
+    void whatIsToldAheadCountsFromItsDayOn(String period, long aged) {
+        rows.write(new Ledger()
+                .add(S1, "2026-11-05T02:00:00Z", STOCK_OVER_90_DAYS, 1, "A1")
+                .add(S1, "2026-11-05T02:00:00Z", STOCK_OVER_90_DAYS, -1, "A1")
+                .add(S1, "2026-11-10T02:00:00Z", STOCK_OVER_90_DAYS, 1, "A1")
+                .add(S1, "2026-11-25T02:00:00Z", STOCK_OVER_90_DAYS, 1, "A1")
+                .add(S1, "2026-12-24T02:00:00Z", STOCK_OVER_90_DAYS, 1, "A1")
+                .rows(2));
+
+        assertThat(value(GROUP, period, AGED)).isEqualByComparingTo(BigDecimal.valueOf(aged));
+        assertThat(series(GROUP, period, AGED, new Slice(Dimension.ADVISOR, "A1")))
+                .isEqualByComparingTo(BigDecimal.valueOf(aged));
     }
 
     @Test

@@ -42,6 +42,10 @@ final class Ledger {
     }
 
     List<KpiRows.Placed> rows() {
+        return rows(1);
+    }
+
+    List<KpiRows.Placed> rows(long offset) {
         return totals.entrySet().stream()
                 .map(row -> TestRows.placed(
                         new RowSnapshot(
@@ -54,7 +58,7 @@ final class Ledger {
                                         .map(slice -> new RowSnapshot.SliceCounters(
                                                 "advisor", slice.getKey(), slice.getValue()))
                                         .toList()),
-                        1))
+                        offset))
                 .toList();
     }
 }

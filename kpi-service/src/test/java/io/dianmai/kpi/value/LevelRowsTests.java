@@ -41,6 +41,31 @@ class LevelRowsTests {
         assertThat(at("2026-11-20", false).takenBack()).containsExactly("2026-11-21");
     }
 
+    @Test
+    void whatIsToldAheadDoesNotCountBeforeItsDay() {
+        LevelRows rows = LevelRows.ofToldAhead(LocalDate.parse("2026-11-30"), TODAY, true);
+
+        assertThat(rows.added()).containsExactly("ever");
+        assertThat(rows.takenBack())
+                .containsExactly(
+                        "2026-11-22",
+                        "2026-11-23",
+                        "2026-11-24",
+                        "2026-11-25",
+                        "2026-11-26",
+                        "2026-11-27",
+                        "2026-11-28",
+                        "2026-11-29",
+                        "2026-11-30",
+                        "2026-12",
+                        "2027-01",
+                        "2027-02");
+        assertThat(LevelRows.ofToldAhead(TODAY, TODAY, true)).isEqualTo(rows);
+        assertThat(LevelRows.ofToldAhead(LocalDate.parse("2026-11-05"), TODAY, true)
+                        .takenBack())
+                .containsExactly("2026-11", "2026-12", "2027-01", "2027-02");
+    }
+
     private static LevelRows at(String end, boolean sliced) {
         return LevelRows.at(LocalDate.parse(end), TODAY, sliced);
     }

@@ -1,6 +1,5 @@
-package io.dianmai.bench.freshness;
+package io.dianmai.bench.report;
 
-import io.dianmai.bench.report.Latencies;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.Queue;
  * Markers that were meant to be sent at some moment, and when each was seen in one place. A store's markers are counted by a counter that
  * nothing else moves, and are applied in order: who sees the number 7 sees the first seven.
  */
-final class Sightings {
+public final class Sightings {
     private final Latencies latencies = new Latencies();
     private final Map<String, Queue<Long>> meant = new HashMap<>();
     private final Map<String, Long> seen = new HashMap<>();
@@ -18,22 +17,22 @@ final class Sightings {
     private long measuredFrom = Long.MAX_VALUE;
 
     /** From this moment of {@link System#nanoTime} on markers are measured; those before only warm up. */
-    synchronized void measureFrom(long nanos) {
+    public synchronized void measureFrom(long nanos) {
         measuredFrom = nanos;
     }
 
     /** Where the counter of a store stands before the first marker. */
-    synchronized void beginAt(String store, long count) {
+    public synchronized void beginAt(String store, long count) {
         seen.put(store, count);
     }
 
-    synchronized void meantAt(String store, long nanos) {
+    public synchronized void meantAt(String store, long nanos) {
         meant.computeIfAbsent(store, _ -> new ArrayDeque<>()).add(nanos);
         open++;
     }
 
     /** The counter of the store stood at {@code count} at this moment. */
-    synchronized void seen(String store, long count, long nanos) {
+    public synchronized void seen(String store, long count, long nanos) {
         Queue<Long> waiting = meant.getOrDefault(store, new ArrayDeque<>());
         long before = seen.getOrDefault(store, 0L);
         for (long number = before; number < count && !waiting.isEmpty(); number++) {
@@ -47,11 +46,11 @@ final class Sightings {
     }
 
     /** Markers that nobody has seen yet. */
-    synchronized long open() {
+    public synchronized long open() {
         return open;
     }
 
-    Latencies latencies() {
+    public Latencies latencies() {
         return latencies;
     }
 }

@@ -1,0 +1,52 @@
+package io.dianmai.bench.leads;
+
+import io.dianmai.bench.Bench;
+import io.dianmai.bench.Options;
+import io.dianmai.bench.history.Group;
+import io.dianmai.bench.platform.Api;
+import io.dianmai.bench.platform.Machinery;
+import io.dianmai.bench.report.Report;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Leads registered by REST, one a request, counted where the chain ends: at the first follow-up task and in the KPI. The store keeps everything in
+ * memory. First by so many connections that each ask again as soon as they were answered, then by the clock.
+ */
+public final class LeadsBench implements Bench {
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    @Override
+    public Map<String, Integer> sizes() {
+        return Map.of("rate", 1_000, "seconds", 30, "stores", 20, "connections", 16, "storeheap", 2_048);
+    }
+
+    @Override
+    public Report report() {
+        return Report.LEAD_CHAIN;
+    }
+
+    @Override
+    public Map<String, Object> run(Options options, PrintStream out) throws Exception {
+        Duration measured = Duration.ofSeconds(options.size("seconds"));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        try (Machinery machinery = Machinery.withBroker(options.repository(), "leads")) {
+            machinery.startLeads(options.size("storeheap"));
+            var group = new Group(options.size("stores"));
+            var chain = new Chain(Api.of(machinery.platform()), machinery.bootstrapServers(), group);
+            int connections = options.size("connections");
+            // A cold JVM would carry a backlog of its first seconds into what is measured.
+            out.println("warming up, "
+                    + chain.run(Pace.unbounded(), connections, WARM_UP).text());
+            Trial free = chain.run(Pace.unbounded(), connections, measured);
+            out.println("as fast as it goes, " + free.text());
+            figures.put("asFastAsItGoes", free.figures());
+            Trial clocked = chain.run(Pace.of(options.size("rate")), connections, measured);
+            out.println("by the clock, %,d/s, %s".formatted(options.size("rate"), clocked.text()));
+            figures.put("byTheClock", clocked.figures());
+        }
+        return figures;
+    }
+}
