@@ -1,5 +1,6 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.kit.problem.ProblemWriter;
 import io.dianmai.kit.problem.SecurityProblems;
 import io.dianmai.kit.security.ViewerConverter;
 import jakarta.servlet.DispatcherType;
@@ -81,11 +82,12 @@ class DoorSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuer(HttpSecurity http) {
+    SecurityFilterChain issuer(HttpSecurity http, PasswordEncoder encoder) {
         return common(http)
                 .securityMatcher("/oauth2/token", "/oauth2/jwks")
-                .oauth2AuthorizationServer(server -> server.clientAuthentication(
-                        clients -> clients.authenticationProviders(providers -> providers.replaceAll(this::throttled))))
+                .oauth2AuthorizationServer(server ->
+                        server.clientAuthentication(clients -> clients.authenticationProviders(
+                                providers -> providers.replaceAll(provider -> throttled(provider, encoder)))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/jwks")
                         .permitAll()
                         .anyRequest()
@@ -99,7 +101,7 @@ class DoorSecurity {
     @Order(2)
     SecurityFilterChain personalToken(HttpSecurity http) {
         return common(http)
-                .securityMatcher(TokenController.PERSONAL_TOKEN)
+                .securityMatcher(TokenController.PERSONAL_TOKEN, PasswordController.PATH)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(signIn::failedForProgram))
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
@@ -122,16 +124,22 @@ class DoorSecurity {
     @Bean
     @Order(4)
     SecurityFilterChain apiWithSession(
-            HttpSecurity http, People people, AccessTokens tokens, ViewerConverter viewers, Clock clock) {
+            HttpSecurity http,
+            People people,
+            Standing standing,
+            AccessTokens tokens,
+            ViewerConverter viewers,
+            ProblemWriter writer,
+            Clock clock) {
         return api(http, AnyRequestMatcher.INSTANCE)
-                .addFilterAfter(new SessionBearer(people, tokens, viewers, clock), LogoutFilter.class)
+                .addFilterAfter(new SessionBearer(people, standing, tokens, viewers, writer, clock), LogoutFilter.class)
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
                 .build();
     }
 
     @Bean
     @Order(5)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, SessionStart start) {
         return common(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -142,7 +150,7 @@ class DoorSecurity {
                         .anyRequest()
                         .authenticated())
                 .formLogin(form ->
-                        form.loginPage(SignIn.PAGE).defaultSuccessUrl("/", true).failureHandler(signIn::failedOnPage))
+                        form.loginPage(SignIn.PAGE).successHandler(start).failureHandler(signIn::failedOnPage))
                 .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?notice=" + SignInPage.Notice.BYE))
                 .csrf(this::csrfOf)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
@@ -194,10 +202,12 @@ class DoorSecurity {
         return csrf.csrfTokenRepository(cookies);
     }
 
-    private AuthenticationProvider throttled(AuthenticationProvider provider) {
-        return provider instanceof ClientSecretAuthenticationProvider
-                ? new ThrottledSignIn(provider, throttle, wait -> invalidClient())
-                : provider;
+    private AuthenticationProvider throttled(AuthenticationProvider provider, PasswordEncoder encoder) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new AnySecret(encoder));
+            return new ThrottledSignIn(secrets, throttle, wait -> invalidClient());
+        }
+        return provider;
     }
 
     private static AuthenticationException invalidClient() {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -21,8 +22,15 @@ record IdentityProperties(
         @Nullable Path sampleSignIns,
         @Nullable Hq hq) {
 
-    /** The account that HQ begins with; later ones are made through the registry. */
-    record Hq(@Nullable String username, @Nullable String password) {}
+    /**
+     * The account that HQ begins with; later ones are made through the registry.
+     *
+     * @param temporary whether the password, which stands in settings, is only good for choosing another one
+     */
+    record Hq(
+            @Nullable String username,
+            @Nullable String password,
+            @DefaultValue("true") boolean temporary) {}
 
     /** Whether the world sees the gateway by https, here or at a proxy in front. */
     boolean encrypted() {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -34,10 +35,10 @@ class IssuerConfiguration {
 
     /** Its own tokens the gateway checks without asking itself over HTTP. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKey, IdentityProperties properties) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKey, IdentityProperties properties, Standing standing) {
         var decoder = NimbusJwtDecoder.withJwkSource(signingKey).build();
-        decoder.setJwtValidator(
-                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), standing));
         return decoder;
     }
 

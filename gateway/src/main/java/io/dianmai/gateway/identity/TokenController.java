@@ -37,7 +37,10 @@ class TokenController {
 
     @PostMapping(PERSONAL_TOKEN)
     ResponseEntity<TokenAnswer> token(Authentication signedIn) {
-        Person person = people.find(signedIn.getName()).orElseThrow(ProblemException::notFound);
+        Person person = people.findOpen(signedIn.getName()).orElseThrow(ProblemException::notFound);
+        if (person.temporary()) {
+            throw OwnPassword.needed();
+        }
         String token = tokens.mint(person, LIFETIME).getTokenValue();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

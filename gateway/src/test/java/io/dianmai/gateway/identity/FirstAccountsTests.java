@@ -28,8 +28,9 @@ class FirstAccountsTests {
     private final MongoClient connection = MongoClients.create(store.bindAndGetConnectionString());
     private final MongoTemplate mongo = new MongoTemplate(connection, "test");
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final People people = new People(mongo);
-    private final Clients clients = new Clients(mongo, encoder, Clock.systemUTC());
+    private final People people = new People(mongo, new Standing(mongo, Clock.systemUTC()), Clock.systemUTC());
+    private final Clients clients =
+            new Clients(mongo, encoder, new Standing(mongo, Clock.systemUTC()), Clock.systemUTC());
 
     @TempDir
     private Path folder;
@@ -45,7 +46,7 @@ class FirstAccountsTests {
         assertThatExceptionOfType(NoAccounts.class).isThrownBy(() -> start(null, null, "production"));
         assertThatExceptionOfType(NoAccounts.class).isThrownBy(() -> start(null, null, "local"));
         assertThatExceptionOfType(NoAccounts.class)
-                .isThrownBy(() -> start(new IdentityProperties.Hq("boss", null), null, "production"));
+                .isThrownBy(() -> start(new IdentityProperties.Hq("boss", null, true), null, "production"));
     }
 
     @Test
@@ -59,8 +60,8 @@ class FirstAccountsTests {
 
     @Test
     void takesFirstAccountFromSettingsButNeverOverwritesIt() {
-        start(new IdentityProperties.Hq("boss", "first-secret"), null, "production");
-        start(new IdentityProperties.Hq("boss", "other-secret"), null, "production");
+        start(new IdentityProperties.Hq("boss", "first-secret", true), null, "production");
+        start(new IdentityProperties.Hq("boss", "other-secret", true), null, "production");
 
         assertThat(people.find("boss")).hasValueSatisfying(boss -> {
             assertThat(encoder.matches("first-secret", boss.passwordHash())).isTrue();
@@ -84,8 +85,9 @@ class FirstAccountsTests {
                         hq -> assertThat(encoder.matches(person.path("password").asString(), hq.passwordHash()))
                                 .isTrue());
         assertThat(clients.find(client.path("clientId").asString()))
-                .hasValueSatisfying(operations -> assertThat(
-                                encoder.matches(client.path("secret").asString(), operations.secretHash()))
+                .hasValueSatisfying(operations -> assertThat(encoder.matches(
+                                client.path("secret").asString(),
+                                operations.secrets().getFirst().hash()))
                         .isTrue());
     }
 
