@@ -3,6 +3,8 @@ package io.dianmai.gateway.identity;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,13 +16,17 @@ import org.springframework.validation.annotation.Validated;
  * @param gatewayUrl the address that people and store systems see, and the issuer of tokens
  * @param sampleSignIns file that the local sample's first sign-ins are written to
  * @param hq the first account of a new installation
+ * @param signingKeysFor how long a key signs tokens before its successor does
  */
 @Validated
 @ConfigurationProperties("dianmai")
 record IdentityProperties(
         @NotNull URI gatewayUrl,
         @Nullable Path sampleSignIns,
-        @Nullable Hq hq) {
+        @Nullable Hq hq,
+
+        @DefaultValue("90d") @DurationMin(days = 1)
+        Duration signingKeysFor) {
 
     /**
      * The account that HQ begins with; later ones are made through the registry.

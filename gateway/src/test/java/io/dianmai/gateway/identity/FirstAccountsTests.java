@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,18 +92,10 @@ class FirstAccountsTests {
                         .isTrue());
     }
 
-    @Test
-    void twoInstancesShareOneSigningKey() {
-        var one = new SigningKeys(mongo, Clock.systemUTC()).current();
-        var other = new SigningKeys(mongo, Clock.systemUTC()).current();
-
-        assertThat(other).isEqualTo(one);
-    }
-
     private void start(IdentityProperties.@Nullable Hq hq, @Nullable Path signIns, String profile) {
         var environment = new MockEnvironment();
         environment.setActiveProfiles(profile);
-        var properties = new IdentityProperties(URI.create("http://localhost:8080"), signIns, hq);
+        var properties = new IdentityProperties(URI.create("http://localhost:8080"), signIns, hq, Duration.ofDays(90));
         new FirstAccounts(people, clients, encoder, properties, environment).afterSingletonsInstantiated();
     }
 }
