@@ -68,10 +68,10 @@ class DoorSecurity {
     }
 
     @Bean
-    AuthenticationProvider passwords(People people, PasswordEncoder encoder) {
+    AuthenticationProvider passwords(People people, SecondFactors factors, PasswordEncoder encoder) {
         var passwords = new DaoAuthenticationProvider(people::credentials);
         passwords.setPasswordEncoder(encoder);
-        return new ThrottledSignIn(passwords, throttle, TooManyTries::new);
+        return new ThrottledSignIn(new TwoFactorSignIn(passwords, factors), throttle, TooManyTries::new);
     }
 
     /** The proxy in front may be the one that speaks https: then no request itself says so. */
@@ -101,9 +101,10 @@ class DoorSecurity {
     @Order(2)
     SecurityFilterChain personalToken(HttpSecurity http) {
         return common(http)
-                .securityMatcher(TokenController.PERSONAL_TOKEN, PasswordController.PATH)
+                .securityMatcher(TokenController.PERSONAL_TOKEN, PasswordController.PATH, SecondFactorController.PATH)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(signIn::failedForProgram))
+                .httpBasic(basic -> basic.authenticationDetailsSource(SignInDetails::new)
+                        .authenticationEntryPoint(signIn::failedForProgram))
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signIn::failedForProgram)
                         .accessDeniedHandler(signIn::denied))
@@ -126,13 +127,16 @@ class DoorSecurity {
     SecurityFilterChain apiWithSession(
             HttpSecurity http,
             People people,
+            SecondFactors factors,
             Standing standing,
             AccessTokens tokens,
             ViewerConverter viewers,
             ProblemWriter writer,
             Clock clock) {
         return api(http, AnyRequestMatcher.INSTANCE)
-                .addFilterAfter(new SessionBearer(people, standing, tokens, viewers, writer, clock), LogoutFilter.class)
+                .addFilterAfter(
+                        new SessionBearer(people, factors, standing, tokens, viewers, writer, clock),
+                        LogoutFilter.class)
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
                 .build();
     }
@@ -149,8 +153,10 @@ class DoorSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage(SignIn.PAGE).successHandler(start).failureHandler(signIn::failedOnPage))
+                .formLogin(form -> form.loginPage(SignIn.PAGE)
+                        .authenticationDetailsSource(SignInDetails::new)
+                        .successHandler(start)
+                        .failureHandler(signIn::failedOnPage))
                 .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?notice=" + SignInPage.Notice.BYE))
                 .csrf(this::csrfOf)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(

@@ -1,9 +1,11 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.contracts.org.Role;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sampleSignIns file that the local sample's first sign-ins are written to
  * @param hq the first account of a new installation
  * @param signingKeysFor how long a key signs tokens before its successor does
+ * @param secondFactorFor roles that must have an authenticator app; others may
  */
 @Validated
 @ConfigurationProperties("dianmai")
@@ -25,8 +28,12 @@ record IdentityProperties(
         @Nullable Path sampleSignIns,
         @Nullable Hq hq,
 
-        @DefaultValue("90d") @DurationMin(days = 1)
-        Duration signingKeysFor) {
+        @DefaultValue("90d") @DurationMin(days = 1) Duration signingKeysFor,
+
+        @DefaultValue Set<Role> secondFactorFor) {
+    IdentityProperties {
+        secondFactorFor = Set.copyOf(secondFactorFor);
+    }
 
     /**
      * The account that HQ begins with; later ones are made through the registry.

@@ -38,6 +38,7 @@ final class SessionBearer extends OncePerRequestFilter {
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final SecurityContextRepository requests = new RequestAttributeSecurityContextRepository();
     private final People people;
+    private final SecondFactors factors;
     private final Standing standing;
     private final AccessTokens tokens;
     private final ViewerConverter viewers;
@@ -46,12 +47,14 @@ final class SessionBearer extends OncePerRequestFilter {
 
     SessionBearer(
             People people,
+            SecondFactors factors,
             Standing standing,
             AccessTokens tokens,
             ViewerConverter viewers,
             ProblemWriter problems,
             Clock clock) {
         this.people = people;
+        this.factors = factors;
         this.standing = standing;
         this.tokens = tokens;
         this.viewers = viewers;
@@ -66,8 +69,8 @@ final class SessionBearer extends OncePerRequestFilter {
         Optional<Jwt> token;
         try {
             token = session == null ? Optional.empty() : token(request, session);
-        } catch (ProblemException passwordFirst) {
-            problems.write(response, passwordFirst);
+        } catch (ProblemException somethingElseFirst) {
+            problems.write(response, somethingElseFirst);
             return;
         }
         if (token.isEmpty()) {
@@ -96,6 +99,9 @@ final class SessionBearer extends OncePerRequestFilter {
     private Jwt mint(Person person) {
         if (person.temporary()) {
             throw OwnPassword.needed();
+        }
+        if (factors.isMissing(person)) {
+            throw SecondFactors.needed();
         }
         return tokens.mint(person, LIFETIME);
     }

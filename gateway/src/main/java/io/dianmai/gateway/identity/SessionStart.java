@@ -16,10 +16,12 @@ class SessionStart implements AuthenticationSuccessHandler {
     private static final String ATTRIBUTE = SessionStart.class.getName();
 
     private final People people;
+    private final SecondFactors factors;
     private final Clock clock;
 
-    SessionStart(People people, Clock clock) {
+    SessionStart(People people, SecondFactors factors, Clock clock) {
         this.people = people;
+        this.factors = factors;
         this.clock = clock;
     }
 
@@ -28,10 +30,15 @@ class SessionStart implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         request.getSession().setAttribute(ATTRIBUTE, clock.instant());
-        boolean temporary = people.findOpen(authentication.getName())
-                .filter(Person::temporary)
-                .isPresent();
-        response.sendRedirect(temporary ? PasswordPage.PATH : "/");
+        response.sendRedirect(
+                people.findOpen(authentication.getName()).map(this::next).orElse("/"));
+    }
+
+    private String next(Person person) {
+        if (person.temporary()) {
+            return PasswordPage.PATH;
+        }
+        return factors.isMissing(person) ? SecondFactorPage.PATH : "/";
     }
 
     /** Whether the account was changed since somebody signed in. */

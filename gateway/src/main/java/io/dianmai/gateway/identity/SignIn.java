@@ -25,6 +25,8 @@ class SignIn {
             ProblemType.of("too-many-tries", "Too many failed tries", HttpStatus.TOO_MANY_REQUESTS);
     private static final ProblemType WRONG_CREDENTIALS =
             ProblemType.of("wrong-credentials", "The user name or the password is wrong", HttpStatus.UNAUTHORIZED);
+    private static final ProblemType CODE_NEEDED =
+            ProblemType.of("code-needed", "A code of the authenticator app is needed", HttpStatus.UNAUTHORIZED);
     private static final ProblemType NO_CSRF_TOKEN =
             ProblemType.of("csrf-token-missing", "The page's token is missing or wrong", HttpStatus.FORBIDDEN);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -43,6 +45,7 @@ class SignIn {
         switch (failure) {
             case AuthenticationServiceException away -> writer.write(response, unavailable());
             case TooManyTries tries -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.WAIT);
+            case CodeNeeded code -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.CODE);
             default -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.ERROR);
         }
     }
@@ -53,6 +56,7 @@ class SignIn {
         switch (failure) {
             case AuthenticationServiceException away -> writer.write(response, unavailable());
             case TooManyTries tries -> writer.write(response, tooMany(tries));
+            case CodeNeeded code -> writer.write(response, codeNeeded());
             default -> writer.write(response, wrongCredentials());
         }
     }
@@ -84,6 +88,12 @@ class SignIn {
         var problem = new ProblemException(WRONG_CREDENTIALS, "Send both by HTTP Basic, or sign in on the page.");
         problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"dianmai\", charset=\"UTF-8\"");
         return problem;
+    }
+
+    private static ProblemException codeNeeded() {
+        return new ProblemException(
+                CODE_NEEDED,
+                "Send the six digits of the authenticator app as header " + SignInDetails.CODE_HEADER + ".");
     }
 
     private static ProblemException unavailable() {

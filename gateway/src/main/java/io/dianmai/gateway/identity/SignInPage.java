@@ -19,7 +19,8 @@ class SignInPage {
         ERROR,
         WAIT,
         BYE,
-        CHANGED
+        CHANGED,
+        CODE
     }
 
     @GetMapping(value = SignIn.PAGE, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")

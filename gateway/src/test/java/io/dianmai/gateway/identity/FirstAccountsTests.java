@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ class FirstAccountsTests {
     private void start(IdentityProperties.@Nullable Hq hq, @Nullable Path signIns, String profile) {
         var environment = new MockEnvironment();
         environment.setActiveProfiles(profile);
-        var properties = new IdentityProperties(URI.create("http://localhost:8080"), signIns, hq, Duration.ofDays(90));
+        var properties =
+                new IdentityProperties(URI.create("http://localhost:8080"), signIns, hq, Duration.ofDays(90), Set.of());
         new FirstAccounts(people, clients, encoder, properties, environment).afterSingletonsInstantiated();
     }
 }

@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.dianmai.kit.personal.SecretBox;
 import io.dianmai.kit.test.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class SigningKeysTests {
     private final MongoServer store = new MongoServer(new MemoryBackend());
     private final MongoClient connection = MongoClients.create(store.bindAndGetConnectionString());
     private final MongoTemplate mongo = new MongoTemplate(connection, "test");
-    private final MutableClock clock = new MutableClock();
+    private final MutableClock clock = new MutableClock(Instant.parse("2026-03-10T02:00:00Z"));
     private final SecretBox box = SecretBox.under(List.of(new byte[32]));
     private final SigningKeys keys = new SigningKeys(mongo, box, SIGNS_FOR, clock);
 
