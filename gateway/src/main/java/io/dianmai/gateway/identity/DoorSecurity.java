@@ -1,5 +1,6 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.gateway.identity.ExternalIssuerConfiguration.ExternalTokens;
 import io.dianmai.kit.problem.ProblemWriter;
 import io.dianmai.kit.problem.SecurityProblems;
 import io.dianmai.kit.security.ViewerConverter;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,10 +26,12 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -113,7 +117,16 @@ class DoorSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain apiWithToken(HttpSecurity http, ViewerConverter viewers) {
+    SecurityFilterChain apiWithToken(
+            HttpSecurity http,
+            ViewerConverter viewers,
+            ObjectProvider<ExternalTokens> external,
+            ExternalPeople people,
+            AccessTokens tokens,
+            ProblemWriter writer) {
+        external.ifAvailable(issuer -> http.addFilterBefore(
+                new ExternalBearer(issuer.issuer(), issuer.decoder(), people, tokens, problems, writer),
+                BearerTokenAuthenticationFilter.class));
         return api(http, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(viewers))
                         .authenticationEntryPoint(problems)
@@ -126,7 +139,7 @@ class DoorSecurity {
     @Order(4)
     SecurityFilterChain apiWithSession(
             HttpSecurity http,
-            People people,
+            SignedIn who,
             SecondFactors factors,
             Standing standing,
             AccessTokens tokens,
@@ -135,15 +148,20 @@ class DoorSecurity {
             Clock clock) {
         return api(http, AnyRequestMatcher.INSTANCE)
                 .addFilterAfter(
-                        new SessionBearer(people, factors, standing, tokens, viewers, writer, clock),
-                        LogoutFilter.class)
+                        new SessionBearer(who, factors, standing, tokens, viewers, writer, clock), LogoutFilter.class)
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
                 .build();
     }
 
     @Bean
     @Order(5)
-    SecurityFilterChain pages(HttpSecurity http, SessionStart start) {
+    SecurityFilterChain pages(
+            HttpSecurity http, SessionStart start, ObjectProvider<ClientRegistrationRepository> external) {
+        external.ifAvailable(
+                registrations -> http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
+                        .loginPage(SignIn.PAGE)
+                        .successHandler(start)
+                        .failureHandler(signIn::failedElsewhere)));
         return common(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

@@ -47,9 +47,11 @@ class SecondFactors {
         return find(username).filter(SecondFactor::confirmed).isPresent();
     }
 
-    /** Whether somebody must set one up before he can do anything else. */
+    /** Whether somebody must set one up before he can do anything else. The external issuer sees to its own people. */
     boolean isMissing(Person person) {
-        return properties.secondFactorFor().contains(person.role()) && !isSetUp(person.username());
+        return !ExternalPeople.owns(person.username())
+                && properties.secondFactorFor().contains(person.role())
+                && !isSetUp(person.username());
     }
 
     /** Why nothing else goes yet. */

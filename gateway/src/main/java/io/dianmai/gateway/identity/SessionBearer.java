@@ -37,7 +37,7 @@ final class SessionBearer extends OncePerRequestFilter {
 
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final SecurityContextRepository requests = new RequestAttributeSecurityContextRepository();
-    private final People people;
+    private final SignedIn who;
     private final SecondFactors factors;
     private final Standing standing;
     private final AccessTokens tokens;
@@ -46,14 +46,14 @@ final class SessionBearer extends OncePerRequestFilter {
     private final Clock clock;
 
     SessionBearer(
-            People people,
+            SignedIn who,
             SecondFactors factors,
             Standing standing,
             AccessTokens tokens,
             ViewerConverter viewers,
             ProblemWriter problems,
             Clock clock) {
-        this.people = people;
+        this.who = who;
         this.factors = factors;
         this.standing = standing;
         this.tokens = tokens;
@@ -89,7 +89,7 @@ final class SessionBearer extends OncePerRequestFilter {
         if (session.getAttribute(ATTRIBUTE) instanceof Jwt kept && lasts(kept) && standing.holds(kept)) {
             return Optional.of(kept);
         }
-        Optional<Jwt> minted = people.findOpen(signedIn.getName())
+        Optional<Jwt> minted = who.person(signedIn)
                 .filter(person -> !SessionStart.isBefore(session, person.changedAt()))
                 .map(this::mint);
         minted.ifPresentOrElse(token -> session.setAttribute(ATTRIBUTE, token), session::invalidate);

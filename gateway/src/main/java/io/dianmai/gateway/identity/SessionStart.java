@@ -14,13 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionStart implements AuthenticationSuccessHandler {
     private static final String ATTRIBUTE = SessionStart.class.getName();
+    private static final String NO_ROLE = SignIn.PAGE + "?notice=" + SignInPage.Notice.NO_ROLE;
 
-    private final People people;
+    private final SignedIn who;
     private final SecondFactors factors;
     private final Clock clock;
 
-    SessionStart(People people, SecondFactors factors, Clock clock) {
-        this.people = people;
+    SessionStart(SignedIn who, SecondFactors factors, Clock clock) {
+        this.who = who;
         this.factors = factors;
         this.clock = clock;
     }
@@ -30,8 +31,7 @@ class SessionStart implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         request.getSession().setAttribute(ATTRIBUTE, clock.instant());
-        response.sendRedirect(
-                people.findOpen(authentication.getName()).map(this::next).orElse("/"));
+        response.sendRedirect(who.person(authentication).map(this::next).orElse(NO_ROLE));
     }
 
     private String next(Person person) {

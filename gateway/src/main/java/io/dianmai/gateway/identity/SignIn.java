@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 class SignIn {
     static final String PAGE = "/login";
 
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
     private static final ProblemType TOO_MANY_TRIES =
             ProblemType.of("too-many-tries", "Too many failed tries", HttpStatus.TOO_MANY_REQUESTS);
     private static final ProblemType WRONG_CREDENTIALS =
@@ -29,7 +33,7 @@ class SignIn {
             ProblemType.of("code-needed", "A code of the authenticator app is needed", HttpStatus.UNAUTHORIZED);
     private static final ProblemType NO_CSRF_TOKEN =
             ProblemType.of("csrf-token-missing", "The page's token is missing or wrong", HttpStatus.FORBIDDEN);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ProblemWriter writer;
     private final SecurityProblems problems;
@@ -48,6 +52,13 @@ class SignIn {
             case CodeNeeded code -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.CODE);
             default -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.ERROR);
         }
+    }
+
+    /** The form again, when the group's own issuer did not let somebody in. */
+    void failedElsewhere(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        log.info("a sign-in at the external issuer did not succeed: {}", failure.getMessage());
+        response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.SSO_FAILED);
     }
 
     /** A problem, for programs. */

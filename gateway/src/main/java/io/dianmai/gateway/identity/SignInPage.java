@@ -8,11 +8,20 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
 
 /** The sign-in form. */
 @RestController
 class SignInPage {
     private final FormPage page = new FormPage("sign-in");
+    private final String singleSignOn;
+
+    SignInPage(ExternalIssuer external) {
+        singleSignOn = external.hasSignIn()
+                ? "<p class=\"sso\"><a href=\"/oauth2/authorization/%s\">%s</a></p>"
+                        .formatted(ExternalIssuerConfiguration.REGISTRATION, HtmlUtils.htmlEscape(external.label()))
+                : "";
+    }
 
     /** Why the form is shown again. */
     enum Notice {
@@ -20,7 +29,9 @@ class SignInPage {
         WAIT,
         BYE,
         CHANGED,
-        CODE
+        CODE,
+        NO_ROLE,
+        SSO_FAILED
     }
 
     @GetMapping(value = SignIn.PAGE, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
@@ -29,6 +40,6 @@ class SignInPage {
             @RequestParam(required = false) @Nullable Notice notice,
             Locale accepted,
             CsrfToken csrf) {
-        return page.in(Language.of(lang, accepted), csrf, notice);
+        return page.in(Language.of(lang, accepted), csrf, notice).replace("{{sso}}", singleSignOn);
     }
 }
