@@ -91,14 +91,23 @@ public final class Caller {
         if (all.length > 0) {
             request.headers(all);
         }
+        return sendTo(request.build());
+    }
+
+    private HttpResponse<String> sendTo(HttpRequest request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** A request to somebody else, who leads on. */
+    public static HttpResponse<String> elsewhere(URI address) {
+        return new Caller("").sendTo(HttpRequest.newBuilder(address).build());
     }
 
     public @Nullable String cookie(String name) {

@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "dianmai.hq.username=" + GatewayTest.HQ,
             "dianmai.hq.password=" + GatewayTest.HQ_PASSWORD,
+            "dianmai.hq.temporary=false",
         })
 public @interface GatewayTest {
     String HQ = "hq";

@@ -1,5 +1,7 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.gateway.identity.ExternalIssuerConfiguration.ExternalTokens;
+import io.dianmai.kit.problem.ProblemWriter;
 import io.dianmai.kit.problem.SecurityProblems;
 import io.dianmai.kit.security.ViewerConverter;
 import jakarta.servlet.DispatcherType;
@@ -7,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +26,12 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -67,10 +72,10 @@ class DoorSecurity {
     }
 
     @Bean
-    AuthenticationProvider passwords(People people, PasswordEncoder encoder) {
+    AuthenticationProvider passwords(People people, SecondFactors factors, PasswordEncoder encoder) {
         var passwords = new DaoAuthenticationProvider(people::credentials);
         passwords.setPasswordEncoder(encoder);
-        return new ThrottledSignIn(passwords, throttle, TooManyTries::new);
+        return new ThrottledSignIn(new TwoFactorSignIn(passwords, factors), throttle, TooManyTries::new);
     }
 
     /** The proxy in front may be the one that speaks https: then no request itself says so. */
@@ -81,11 +86,12 @@ class DoorSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuer(HttpSecurity http) {
+    SecurityFilterChain issuer(HttpSecurity http, PasswordEncoder encoder) {
         return common(http)
                 .securityMatcher("/oauth2/token", "/oauth2/jwks")
-                .oauth2AuthorizationServer(server -> server.clientAuthentication(
-                        clients -> clients.authenticationProviders(providers -> providers.replaceAll(this::throttled))))
+                .oauth2AuthorizationServer(server ->
+                        server.clientAuthentication(clients -> clients.authenticationProviders(
+                                providers -> providers.replaceAll(provider -> throttled(provider, encoder)))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/jwks")
                         .permitAll()
                         .anyRequest()
@@ -99,9 +105,10 @@ class DoorSecurity {
     @Order(2)
     SecurityFilterChain personalToken(HttpSecurity http) {
         return common(http)
-                .securityMatcher(TokenController.PERSONAL_TOKEN)
+                .securityMatcher(TokenController.PERSONAL_TOKEN, PasswordController.PATH, SecondFactorController.PATH)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(signIn::failedForProgram))
+                .httpBasic(basic -> basic.authenticationDetailsSource(SignInDetails::new)
+                        .authenticationEntryPoint(signIn::failedForProgram))
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(signIn::failedForProgram)
                         .accessDeniedHandler(signIn::denied))
@@ -110,7 +117,16 @@ class DoorSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain apiWithToken(HttpSecurity http, ViewerConverter viewers) {
+    SecurityFilterChain apiWithToken(
+            HttpSecurity http,
+            ViewerConverter viewers,
+            ObjectProvider<ExternalTokens> external,
+            ExternalPeople people,
+            AccessTokens tokens,
+            ProblemWriter writer) {
+        external.ifAvailable(issuer -> http.addFilterBefore(
+                new ExternalBearer(issuer.issuer(), issuer.decoder(), people, tokens, problems, writer),
+                BearerTokenAuthenticationFilter.class));
         return api(http, request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(viewers))
                         .authenticationEntryPoint(problems)
@@ -122,16 +138,30 @@ class DoorSecurity {
     @Bean
     @Order(4)
     SecurityFilterChain apiWithSession(
-            HttpSecurity http, People people, AccessTokens tokens, ViewerConverter viewers, Clock clock) {
+            HttpSecurity http,
+            SignedIn who,
+            SecondFactors factors,
+            Standing standing,
+            AccessTokens tokens,
+            ViewerConverter viewers,
+            ProblemWriter writer,
+            Clock clock) {
         return api(http, AnyRequestMatcher.INSTANCE)
-                .addFilterAfter(new SessionBearer(people, tokens, viewers, clock), LogoutFilter.class)
+                .addFilterAfter(
+                        new SessionBearer(who, factors, standing, tokens, viewers, writer, clock), LogoutFilter.class)
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
                 .build();
     }
 
     @Bean
     @Order(5)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(
+            HttpSecurity http, SessionStart start, ObjectProvider<ClientRegistrationRepository> external) {
+        external.ifAvailable(
+                registrations -> http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
+                        .loginPage(SignIn.PAGE)
+                        .successHandler(start)
+                        .failureHandler(signIn::failedElsewhere)));
         return common(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -141,8 +171,10 @@ class DoorSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form ->
-                        form.loginPage(SignIn.PAGE).defaultSuccessUrl("/", true).failureHandler(signIn::failedOnPage))
+                .formLogin(form -> form.loginPage(SignIn.PAGE)
+                        .authenticationDetailsSource(SignInDetails::new)
+                        .successHandler(start)
+                        .failureHandler(signIn::failedOnPage))
                 .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?notice=" + SignInPage.Notice.BYE))
                 .csrf(this::csrfOf)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
@@ -194,10 +226,12 @@ class DoorSecurity {
         return csrf.csrfTokenRepository(cookies);
     }
 
-    private AuthenticationProvider throttled(AuthenticationProvider provider) {
-        return provider instanceof ClientSecretAuthenticationProvider
-                ? new ThrottledSignIn(provider, throttle, wait -> invalidClient())
-                : provider;
+    private AuthenticationProvider throttled(AuthenticationProvider provider, PasswordEncoder encoder) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new AnySecret(encoder));
+            return new ThrottledSignIn(secrets, throttle, wait -> invalidClient());
+        }
+        return provider;
     }
 
     private static AuthenticationException invalidClient() {

@@ -2,6 +2,7 @@ package io.dianmai.gateway.identity;
 
 import io.dianmai.contracts.org.Role;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -49,7 +50,7 @@ class FirstAccounts implements SmartInitializingSingleton {
         IdentityProperties.Hq hq = properties.hq();
         Path sample = properties.sampleSignIns();
         if (hq != null && hq.username() != null && hq.password() != null) {
-            put(hq.username(), hq.password());
+            put(hq.username(), hq.password(), hq.temporary());
             log.info("the first account of HQ was made from the settings");
         } else if (local && sample != null) {
             begin(sample);
@@ -63,11 +64,20 @@ class FirstAccounts implements SmartInitializingSingleton {
         String password = Secrets.password();
         Clients.Issued operations = clients.issueForOperations(OPERATIONS);
         SampleSignIns.of(HQ, password, HQ_NAME, operations).writeTo(sample);
-        put(HQ, password);
+        put(HQ, password, false);
         log.info("the first sign-ins of the local sample are in {}", sample);
     }
 
-    private void put(String username, String password) {
-        people.put(new Person(username, encoder.encode(password), HQ_NAME, null, Role.GROUP_HQ, "group"));
+    private void put(String username, String password, boolean temporary) {
+        people.put(new Person(
+                username,
+                Objects.requireNonNull(encoder.encode(password)),
+                temporary,
+                HQ_NAME,
+                null,
+                Role.GROUP_HQ,
+                "group",
+                false,
+                people.now()));
     }
 }

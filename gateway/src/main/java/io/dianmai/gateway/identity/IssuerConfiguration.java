@@ -1,15 +1,16 @@
 package io.dianmai.gateway.identity;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.dianmai.kit.personal.SecretBox;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -23,21 +24,24 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 @Configuration(proxyBeanMethods = false)
 class IssuerConfiguration {
     @Bean
-    JWKSource<SecurityContext> signingKey(MongoTemplate mongo, Clock clock) {
-        return new ImmutableJWKSet<>(new JWKSet(new SigningKeys(mongo, clock).current()));
+    JWKSource<SecurityContext> signingKeys(
+            MongoTemplate mongo, SecretBox box, IdentityProperties properties, Clock clock) {
+        return new SigningKeys(mongo, box, properties.signingKeysFor(), clock);
     }
 
     @Bean
-    JwtEncoder jwtEncoder(JWKSource<SecurityContext> signingKey) {
-        return new NimbusJwtEncoder(signingKey);
+    JwtEncoder jwtEncoder(JWKSource<SecurityContext> signingKeys) {
+        var encoder = new NimbusJwtEncoder(signingKeys);
+        encoder.setJwkSelector(List::getFirst);
+        return encoder;
     }
 
     /** Its own tokens the gateway checks without asking itself over HTTP. */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKey, IdentityProperties properties) {
-        var decoder = NimbusJwtDecoder.withJwkSource(signingKey).build();
-        decoder.setJwtValidator(
-                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()));
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys, IdentityProperties properties, Standing standing) {
+        var decoder = NimbusJwtDecoder.withJwkSource(signingKeys).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), standing));
         return decoder;
     }
 

@@ -1,5 +1,7 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.kit.problem.ProblemException;
+import io.dianmai.kit.problem.ProblemWriter;
 import io.dianmai.kit.security.ViewerConverter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,15 +37,28 @@ final class SessionBearer extends OncePerRequestFilter {
 
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final SecurityContextRepository requests = new RequestAttributeSecurityContextRepository();
-    private final People people;
+    private final SignedIn who;
+    private final SecondFactors factors;
+    private final Standing standing;
     private final AccessTokens tokens;
     private final ViewerConverter viewers;
+    private final ProblemWriter problems;
     private final Clock clock;
 
-    SessionBearer(People people, AccessTokens tokens, ViewerConverter viewers, Clock clock) {
-        this.people = people;
+    SessionBearer(
+            SignedIn who,
+            SecondFactors factors,
+            Standing standing,
+            AccessTokens tokens,
+            ViewerConverter viewers,
+            ProblemWriter problems,
+            Clock clock) {
+        this.who = who;
+        this.factors = factors;
+        this.standing = standing;
         this.tokens = tokens;
         this.viewers = viewers;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -51,7 +66,13 @@ final class SessionBearer extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Optional<Jwt> token = session == null ? Optional.empty() : token(request, session);
+        Optional<Jwt> token;
+        try {
+            token = session == null ? Optional.empty() : token(request, session);
+        } catch (ProblemException somethingElseFirst) {
+            problems.write(response, somethingElseFirst);
+            return;
+        }
         if (token.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -65,12 +86,24 @@ final class SessionBearer extends OncePerRequestFilter {
         if (signedIn == null) {
             return Optional.empty();
         }
-        if (session.getAttribute(ATTRIBUTE) instanceof Jwt kept && lasts(kept)) {
+        if (session.getAttribute(ATTRIBUTE) instanceof Jwt kept && lasts(kept) && standing.holds(kept)) {
             return Optional.of(kept);
         }
-        Optional<Jwt> minted = people.find(signedIn.getName()).map(person -> tokens.mint(person, LIFETIME));
+        Optional<Jwt> minted = who.person(signedIn)
+                .filter(person -> !SessionStart.isBefore(session, person.changedAt()))
+                .map(this::mint);
         minted.ifPresentOrElse(token -> session.setAttribute(ATTRIBUTE, token), session::invalidate);
         return minted;
+    }
+
+    private Jwt mint(Person person) {
+        if (person.temporary()) {
+            throw OwnPassword.needed();
+        }
+        if (factors.isMissing(person)) {
+            throw SecondFactors.needed();
+        }
+        return tokens.mint(person, LIFETIME);
     }
 
     private boolean lasts(Jwt token) {

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,13 +23,17 @@ import org.springframework.stereotype.Component;
 class SignIn {
     static final String PAGE = "/login";
 
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
+
     private static final ProblemType TOO_MANY_TRIES =
             ProblemType.of("too-many-tries", "Too many failed tries", HttpStatus.TOO_MANY_REQUESTS);
     private static final ProblemType WRONG_CREDENTIALS =
             ProblemType.of("wrong-credentials", "The user name or the password is wrong", HttpStatus.UNAUTHORIZED);
+    private static final ProblemType CODE_NEEDED =
+            ProblemType.of("code-needed", "A code of the authenticator app is needed", HttpStatus.UNAUTHORIZED);
     private static final ProblemType NO_CSRF_TOKEN =
             ProblemType.of("csrf-token-missing", "The page's token is missing or wrong", HttpStatus.FORBIDDEN);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ProblemWriter writer;
     private final SecurityProblems problems;
@@ -43,8 +49,16 @@ class SignIn {
         switch (failure) {
             case AuthenticationServiceException away -> writer.write(response, unavailable());
             case TooManyTries tries -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.WAIT);
+            case CodeNeeded code -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.CODE);
             default -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.ERROR);
         }
+    }
+
+    /** The form again, when the group's own issuer did not let somebody in. */
+    void failedElsewhere(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        log.info("a sign-in at the external issuer did not succeed: {}", failure.getMessage());
+        response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.SSO_FAILED);
     }
 
     /** A problem, for programs. */
@@ -53,6 +67,7 @@ class SignIn {
         switch (failure) {
             case AuthenticationServiceException away -> writer.write(response, unavailable());
             case TooManyTries tries -> writer.write(response, tooMany(tries));
+            case CodeNeeded code -> writer.write(response, codeNeeded());
             default -> writer.write(response, wrongCredentials());
         }
     }
@@ -84,6 +99,12 @@ class SignIn {
         var problem = new ProblemException(WRONG_CREDENTIALS, "Send both by HTTP Basic, or sign in on the page.");
         problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"dianmai\", charset=\"UTF-8\"");
         return problem;
+    }
+
+    private static ProblemException codeNeeded() {
+        return new ProblemException(
+                CODE_NEEDED,
+                "Send the six digits of the authenticator app as header " + SignInDetails.CODE_HEADER + ".");
     }
 
     private static ProblemException unavailable() {

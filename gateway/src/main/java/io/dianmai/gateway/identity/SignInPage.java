@@ -1,50 +1,37 @@
 package io.dianmai.gateway.identity;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.dianmai.gateway.identity.FormPage.Language;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
 
-/** The sign-in form, in Chinese or English. It works without any script. */
+/** The sign-in form. */
 @RestController
 class SignInPage {
-    private final String template = read("pages/sign-in.html");
-    private final Map<Language, Properties> texts =
-            Stream.of(Language.values()).collect(Collectors.toMap(language -> language, SignInPage::texts));
+    private final FormPage page = new FormPage("sign-in");
+    private final String singleSignOn;
 
-    /** What the page is written in. */
-    enum Language {
-        ZH,
-        EN;
-
-        static Language of(@Nullable String asked, Locale accepted) {
-            String wanted = asked == null ? accepted.getLanguage() : asked;
-            return wanted.equals("en") ? EN : ZH;
-        }
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    SignInPage(ExternalIssuer external) {
+        singleSignOn = external.hasSignIn()
+                ? "<p class=\"sso\"><a href=\"/oauth2/authorization/%s\">%s</a></p>"
+                        .formatted(ExternalIssuerConfiguration.REGISTRATION, HtmlUtils.htmlEscape(external.label()))
+                : "";
     }
 
     /** Why the form is shown again. */
     enum Notice {
         ERROR,
         WAIT,
-        BYE
+        BYE,
+        CHANGED,
+        CODE,
+        NO_ROLE,
+        SSO_FAILED
     }
 
     @GetMapping(value = SignIn.PAGE, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
@@ -53,35 +40,6 @@ class SignInPage {
             @RequestParam(required = false) @Nullable Notice notice,
             Locale accepted,
             CsrfToken csrf) {
-        Language language = Language.of(lang, accepted);
-        String page = template.replace("{{lang}}", language.code())
-                .replace("{{csrf}}", csrf.getToken())
-                .replace("{{notice}}", notice == null ? "" : "{{notice." + notice.name() + "}}");
-        for (var text : texts.getOrDefault(language, new Properties()).entrySet()) {
-            page = page.replace("{{" + text.getKey() + "}}", String.valueOf(text.getValue()));
-        }
-        return page;
-    }
-
-    private static Properties texts(Language language) {
-        var texts = new Properties();
-        try (Reader reader = open("pages/sign-in." + language.code() + ".properties")) {
-            texts.load(reader);
-            return texts;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static String read(String path) {
-        try (Reader reader = open(path)) {
-            return reader.readAllAsString();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static Reader open(String path) throws IOException {
-        return new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8);
+        return page.in(Language.of(lang, accepted), csrf, notice).replace("{{sso}}", singleSignOn);
     }
 }

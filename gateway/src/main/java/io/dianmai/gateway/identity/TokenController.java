@@ -21,11 +21,13 @@ class TokenController {
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final People people;
+    private final SecondFactors factors;
     private final AccessTokens tokens;
     private final IdentityProperties properties;
 
-    TokenController(People people, AccessTokens tokens, IdentityProperties properties) {
+    TokenController(People people, SecondFactors factors, AccessTokens tokens, IdentityProperties properties) {
         this.people = people;
+        this.factors = factors;
         this.tokens = tokens;
         this.properties = properties;
     }
@@ -37,7 +39,13 @@ class TokenController {
 
     @PostMapping(PERSONAL_TOKEN)
     ResponseEntity<TokenAnswer> token(Authentication signedIn) {
-        Person person = people.find(signedIn.getName()).orElseThrow(ProblemException::notFound);
+        Person person = people.findOpen(signedIn.getName()).orElseThrow(ProblemException::notFound);
+        if (person.temporary()) {
+            throw OwnPassword.needed();
+        }
+        if (factors.isMissing(person)) {
+            throw SecondFactors.needed();
+        }
         String token = tokens.mint(person, LIFETIME).getTokenValue();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,9 @@ class FirstAccountsTests {
     private final MongoClient connection = MongoClients.create(store.bindAndGetConnectionString());
     private final MongoTemplate mongo = new MongoTemplate(connection, "test");
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final People people = new People(mongo);
-    private final Clients clients = new Clients(mongo, encoder, Clock.systemUTC());
+    private final People people = new People(mongo, new Standing(mongo, Clock.systemUTC()), Clock.systemUTC());
+    private final Clients clients =
+            new Clients(mongo, encoder, new Standing(mongo, Clock.systemUTC()), Clock.systemUTC());
 
     @TempDir
     private Path folder;
@@ -45,7 +48,7 @@ class FirstAccountsTests {
         assertThatExceptionOfType(NoAccounts.class).isThrownBy(() -> start(null, null, "production"));
         assertThatExceptionOfType(NoAccounts.class).isThrownBy(() -> start(null, null, "local"));
         assertThatExceptionOfType(NoAccounts.class)
-                .isThrownBy(() -> start(new IdentityProperties.Hq("boss", null), null, "production"));
+                .isThrownBy(() -> start(new IdentityProperties.Hq("boss", null, true), null, "production"));
     }
 
     @Test
@@ -59,8 +62,8 @@ class FirstAccountsTests {
 
     @Test
     void takesFirstAccountFromSettingsButNeverOverwritesIt() {
-        start(new IdentityProperties.Hq("boss", "first-secret"), null, "production");
-        start(new IdentityProperties.Hq("boss", "other-secret"), null, "production");
+        start(new IdentityProperties.Hq("boss", "first-secret", true), null, "production");
+        start(new IdentityProperties.Hq("boss", "other-secret", true), null, "production");
 
         assertThat(people.find("boss")).hasValueSatisfying(boss -> {
             assertThat(encoder.matches("first-secret", boss.passwordHash())).isTrue();
@@ -84,23 +87,17 @@ class FirstAccountsTests {
                         hq -> assertThat(encoder.matches(person.path("password").asString(), hq.passwordHash()))
                                 .isTrue());
         assertThat(clients.find(client.path("clientId").asString()))
-                .hasValueSatisfying(operations -> assertThat(
-                                encoder.matches(client.path("secret").asString(), operations.secretHash()))
+                .hasValueSatisfying(operations -> assertThat(encoder.matches(
+                                client.path("secret").asString(),
+                                operations.secrets().getFirst().hash()))
                         .isTrue());
-    }
-
-    @Test
-    void twoInstancesShareOneSigningKey() {
-        var one = new SigningKeys(mongo, Clock.systemUTC()).current();
-        var other = new SigningKeys(mongo, Clock.systemUTC()).current();
-
-        assertThat(other).isEqualTo(one);
     }
 
     private void start(IdentityProperties.@Nullable Hq hq, @Nullable Path signIns, String profile) {
         var environment = new MockEnvironment();
         environment.setActiveProfiles(profile);
-        var properties = new IdentityProperties(URI.create("http://localhost:8080"), signIns, hq);
+        var properties =
+                new IdentityProperties(URI.create("http://localhost:8080"), signIns, hq, Duration.ofDays(90), Set.of());
         new FirstAccounts(people, clients, encoder, properties, environment).afterSingletonsInstantiated();
     }
 }

@@ -254,6 +254,130 @@ class IdentityIT {
         assertProblem(manager.post("/api/registry/clients", "{\"storeId\":\"id-1\"}"), 403, "forbidden");
     }
 
+    @Test
+    void aNewSecretWorksBesideTheOldOneForAWhile() {
+        JsonNode client = client("id-1");
+        String id = client.path("clientId").asString();
+        String old = client.path("secret").asString();
+
+        String next = Caller.json(hq.post("/api/registry/clients/" + id + "/secrets", "{\"overlap\":\"PT1H\"}"))
+                .path("secret")
+                .asString();
+
+        assertThat(token(id, old).statusCode()).isEqualTo(200);
+        assertThat(token(id, next).statusCode()).isEqualTo(200);
+        assertThat(hq.get("/api/registry/clients?storeId=id-1").body())
+                .contains(id, "goodUntil")
+                .doesNotContain(old, next, "{bcrypt}");
+
+        String last = Caller.json(hq.post("/api/registry/clients/" + id + "/secrets", "{\"overlap\":\"PT0S\"}"))
+                .path("secret")
+                .asString();
+        assertThat(token(id, old).statusCode()).isEqualTo(401);
+        assertThat(token(id, next).statusCode()).isEqualTo(401);
+        assertThat(token(id, last).statusCode()).isEqualTo(200);
+        assertPointer(hq.post("/api/registry/clients/" + id + "/secrets", "{\"overlap\":\"P31D\"}"), "/overlap");
+        assertProblem(hq.post("/api/registry/clients/nobody/secrets", "{}"), 404, "not-found");
+    }
+
+    @Test
+    void refusesTokensOfARevokedClient() {
+        JsonNode client = client("id-1");
+        String id = client.path("clientId").asString();
+        Caller system =
+                anybody.bearing(Caller.json(token(id, client.path("secret").asString()))
+                        .path("access_token")
+                        .asString());
+        assertThat(system.get("/api/me").statusCode()).isEqualTo(200);
+
+        hq.send("DELETE", "/api/registry/clients/" + id, BodyPublishers.noBody());
+
+        assertProblem(system.get("/api/me"), 401, "unauthenticated");
+    }
+
+    @Test
+    void endsTokensAndSessionsOfAClosedAccount() {
+        person("emil", "TECHNICIAN", "store:id-1");
+        Caller program = anybody.person("emil", PASSWORD);
+        Caller browser = anybody.signedIn("emil", PASSWORD);
+        assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
+
+        assertThat(hq.send("DELETE", "/api/registry/people/emil", BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertProblem(program.get("/api/me"), 401, "unauthenticated");
+        assertProblem(browser.get("/api/me"), 401, "unauthenticated");
+        assertProblem(anybody.post("/api/token", "", Caller.basic("emil", PASSWORD)), 401, "wrong-credentials");
+        assertThat(hq.get("/api/registry/people?place=store:id-1").body()).contains("\"username\":\"emil\"");
+        assertPointer(hq.send("DELETE", "/api/registry/people/" + GatewayTest.HQ, BodyPublishers.noBody()), "username");
+    }
+
+    @Test
+    void aPasswordFromSomebodyElseIsGoodOnlyForChoosingAnother() {
+        hq.put(
+                "/api/registry/people/nora",
+                "{\"password\":\"first-of-nora\",\"role\":\"TECHNICIAN\",\"place\":\"store:id-1\"}");
+        String[] first = Caller.basic("nora", "first-of-nora");
+        Caller browser = anybody.signedIn("nora", "first-of-nora");
+
+        assertProblem(anybody.post("/api/token", "", first), 403, "password-change-needed");
+        assertProblem(browser.get("/api/me"), 403, "password-change-needed");
+        assertThat(browser.get("/password?lang=en").body())
+                .contains("Choose a password")
+                .doesNotContain("{{");
+        assertProblem(
+                anybody.post(
+                        "/api/me/password", "{\"password\":\"guess-guess\",\"newPassword\":\"quite-another\"}", first),
+                403,
+                "wrong-password");
+        assertPointer(change("nora", "first-of-nora", "short"), "/newPassword");
+        assertPointer(change("nora", "first-of-nora", "first-of-nora"), "/newPassword");
+
+        assertThat(change("nora", "first-of-nora", "quite-another").statusCode())
+                .isEqualTo(204);
+
+        assertThat(personalToken("nora", "quite-another")).isNotEmpty();
+        assertProblem(anybody.post("/api/token", "", first), 401, "wrong-credentials");
+        assertProblem(browser.get("/api/me"), 401, "unauthenticated");
+    }
+
+    @Test
+    void changesAPasswordOnThePage() {
+        person("olga", "TECHNICIAN", "store:id-1");
+        Caller other = anybody.signedIn("olga", PASSWORD);
+        Caller browser = anybody.signedIn("olga", PASSWORD);
+
+        assertThat(location(changeOnPage(browser, PASSWORD, "one-of-them", "other-of-them")))
+                .endsWith("DIFFERENT");
+        assertThat(location(changeOnPage(browser, "guess-guess", "next-of-olga", "next-of-olga")))
+                .endsWith("WRONG");
+        assertThat(location(changeOnPage(browser, PASSWORD, "olga", "olga"))).endsWith("UNFIT");
+        assertThat(location(changeOnPage(browser, PASSWORD, "next-of-olga", "next-of-olga")))
+                .endsWith("CHANGED");
+
+        assertThat(anybody.signedIn("olga", "next-of-olga").get("/api/me").statusCode())
+                .isEqualTo(200);
+        assertProblem(other.get("/api/me"), 401, "unauthenticated");
+    }
+
+    private HttpResponse<String> change(String username, String password, String next) {
+        return anybody.post(
+                "/api/me/password",
+                "{\"password\":\"%s\",\"newPassword\":\"%s\"}".formatted(password, next),
+                Caller.basic(username, password));
+    }
+
+    private static HttpResponse<String> changeOnPage(Caller browser, String present, String next, String again) {
+        String csrf = browser.get("/password").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        return browser.form("/password", "present=%s&next=%s&again=%s&_csrf=%s".formatted(present, next, again, csrf));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
     private void register(String storeId, String regionId, String brandId) {
         var answer =
                 hq.put("/api/registry/stores/" + storeId, SampleStore.json(SampleStore.of(storeId, regionId, brandId)));
@@ -271,7 +395,7 @@ class IdentityIT {
 
     private static String accountJson(String password, String role, String place) {
         return """
-                {"password":"%s","name":"张三","staffId":"p1","role":"%s","place":"%s"}""".formatted(password, role, place);
+                {"password":"%s","temporary":false,"name":"张三","staffId":"p1","role":"%s","place":"%s"}""".formatted(password, role, place);
     }
 
     private JsonNode client(String storeId) {

@@ -104,7 +104,7 @@ class RegistryIT {
         put(SampleStore.of("reg-4", "reg-north", "reg-brand"));
         hq.put(
                 "/api/registry/people/reg-manager",
-                "{\"password\":\"geheim-123\",\"role\":\"GENERAL_MANAGER\",\"place\":\"store:reg-3\"}");
+                "{\"password\":\"geheim-123\",\"temporary\":false,\"role\":\"GENERAL_MANAGER\",\"place\":\"store:reg-3\"}");
         Caller manager = Caller.anonymous(port).person("reg-manager", "geheim-123");
 
         assertThat(manager.get("/api/registry/stores").body()).contains("reg-3").doesNotContain("reg-4");

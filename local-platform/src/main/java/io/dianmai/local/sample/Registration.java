@@ -41,7 +41,12 @@ final class Registration {
 
     /** What the registry is told of an account. */
     private record AccountRequest(
-            String password, String name, @Nullable String staffId, Role role, String place) {}
+            String password,
+            boolean temporary,
+            String name,
+            @Nullable String staffId,
+            Role role,
+            String place) {}
 
     SignIns register(Group group) throws Unavailable {
         String token = gateway.tokenOf(hq);
@@ -82,7 +87,7 @@ final class Registration {
     }
 
     private void put(Account account, String password, String token) throws Unavailable {
-        var request = new AccountRequest(password, account.name(), account.staffId(), account.role(), account.place());
+        var request = new AccountRequest(password, false, account.name(), account.staffId(), account.role(), account.place());
         require(gateway.put("/api/registry/people/" + account.username(), token, request), account.username());
         if (signIns.person(account.username()).isEmpty()) {
             List<SignIns.Person> people = new ArrayList<>(signIns.allPeople());

@@ -9,8 +9,18 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(PersonalSettings.class)
 class PersonalAutoConfiguration {
     @Bean
-    PersonalDataSealer personalDataSealer(PersonalSettings settings) {
-        return new PersonalDataSealer(PersonalKeys.of(settings.masterKey()));
+    PersonalKeys personalKeys(PersonalSettings settings) {
+        return PersonalKeys.of(settings.masterKeys());
+    }
+
+    @Bean
+    PersonalDataSealer personalDataSealer(PersonalKeys personalKeys) {
+        return new PersonalDataSealer(personalKeys);
+    }
+
+    @Bean
+    SecretBox secretBox(PersonalKeys personalKeys) {
+        return new SecretBox(personalKeys);
     }
 
     @Bean

@@ -9,9 +9,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,23 @@ public final class PersonalDataSealer {
         return raw == null ? null : sealAt(pointer, kind, raw).text();
     }
 
+    /** Whether a text was sealed under the newest master key; others are to be sealed anew. */
+    public boolean isCurrent(SealedText sealed) {
+        return sealed.keyId().equals(keys.keyId());
+    }
+
+    /**
+     * The same text under the newest master key; itself when it is that already.
+     *
+     * @throws IllegalArgumentException as {@link #unseal}
+     */
+    public SealedText sealAnew(SealedText sealed) {
+        if (isCurrent(sealed)) {
+            return sealed;
+        }
+        return encrypted(unseal(sealed), sealed.hash(), sealed.masked());
+    }
+
     /** The hash to look a text up by; empty when it is not of that kind. */
     public Optional<String> hash(Kind kind, String raw) {
         return Normalisation.normalise(kind, raw).map(text -> hashNormalised(kind, text));
@@ -63,7 +82,8 @@ public final class PersonalDataSealer {
      * @throws IllegalArgumentException when it was sealed with another key or was tampered with
      */
     public String unseal(SealedText sealed) {
-        if (!sealed.keyId().equals(keys.keyId())) {
+        SecretKey key = keys.encryption().get(sealed.keyId());
+        if (key == null) {
             throw new IllegalArgumentException("sealed with another key: " + sealed.keyId());
         }
         byte[] cipher = Base64Url.decode(sealed.cipher());
@@ -73,6 +93,7 @@ public final class PersonalDataSealer {
         try {
             Cipher aes = aes(
                     Cipher.DECRYPT_MODE,
+                    key,
                     Arrays.copyOf(cipher, NONCE_BYTES),
                     SealedText.header(sealed.keyId(), sealed.hash(), sealed.masked()));
             return new String(aes.doFinal(cipher, NONCE_BYTES, cipher.length - NONCE_BYTES), StandardCharsets.UTF_8);
@@ -91,12 +112,15 @@ public final class PersonalDataSealer {
     }
 
     private SealedText sealNormalised(Kind kind, String text) {
-        String hash = hashNormalised(kind, text);
-        String masked = Masking.mask(kind, text);
+        return encrypted(text, hashNormalised(kind, text), Masking.mask(kind, text));
+    }
+
+    private SealedText encrypted(String text, String hash, String masked) {
+        SecretKey key = Objects.requireNonNull(keys.encryption().get(keys.keyId()), "the newest key");
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = aes(Cipher.ENCRYPT_MODE, nonce, SealedText.header(keys.keyId(), hash, masked))
+            byte[] sealed = aes(Cipher.ENCRYPT_MODE, key, nonce, SealedText.header(keys.keyId(), hash, masked))
                     .doFinal(text.getBytes(StandardCharsets.UTF_8));
             byte[] cipher = ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
@@ -108,9 +132,9 @@ public final class PersonalDataSealer {
         }
     }
 
-    private Cipher aes(int mode, byte[] nonce, String header) throws GeneralSecurityException {
+    private static Cipher aes(int mode, SecretKey key, byte[] nonce, String header) throws GeneralSecurityException {
         Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
-        aes.init(mode, keys.encryption(), new GCMParameterSpec(TAG_BITS, nonce));
+        aes.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         aes.updateAAD(header.getBytes(StandardCharsets.US_ASCII));
         return aes;
     }

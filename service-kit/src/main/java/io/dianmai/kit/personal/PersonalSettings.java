@@ -5,19 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The master key for personal data: one of the two is needed, and it must be the same for all services.
+ * The master keys for personal data: one of the two is needed, and it must be the same for all services.
  *
- * @param key 32 bytes, base64
+ * @param key 32 bytes, base64. Several, separated by blanks or line ends, while keys are being changed: the newest first,
+ *     which seals; the others only open. The last one also makes the hashes that things are found by: it must stay the last
  * @param keyFile file that holds the same
  */
 @ConfigurationProperties("dianmai.personal")
 record PersonalSettings(@Nullable String key, @Nullable Path keyFile) {
     /** Read at start, so that a service without a key does not start. */
-    byte[] masterKey() {
+    List<byte[]> masterKeys() {
         if (key != null && !key.isBlank()) {
             return decode(key, "dianmai.personal.key");
         }
@@ -33,9 +36,16 @@ record PersonalSettings(@Nullable String key, @Nullable Path keyFile) {
         }
     }
 
-    private static byte[] decode(String text, String origin) {
+    private static List<byte[]> decode(String text, String origin) {
+        return Pattern.compile("\\s+")
+                .splitAsStream(text.strip())
+                .map(one -> decodeOne(one, origin))
+                .toList();
+    }
+
+    private static byte[] decodeOne(String text, String origin) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(text.strip());
+            byte[] bytes = Base64.getDecoder().decode(text);
             if (bytes.length == 32) {
                 return bytes;
             }

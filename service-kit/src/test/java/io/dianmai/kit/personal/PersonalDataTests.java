@@ -1,6 +1,7 @@
 package io.dianmai.kit.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dianmai.contracts.EventJson;
@@ -181,11 +182,11 @@ class PersonalDataTests {
 
     @Test
     void needsAKeyOf32Bytes() {
-        assertThatThrownBy(() -> new PersonalSettings(" ", null).masterKey())
+        assertThatThrownBy(() -> new PersonalSettings(" ", null).masterKeys())
                 .hasMessageContaining("DIANMAI_PERSONAL_KEY");
-        assertThatThrownBy(() -> new PersonalSettings("c2hvcnQ=", null).masterKey())
+        assertThatThrownBy(() -> new PersonalSettings("c2hvcnQ=", null).masterKeys())
                 .hasMessageContaining("32 bytes");
-        assertThatThrownBy(() -> new PersonalSettings("%", null).masterKey()).hasMessageContaining("base64");
+        assertThatThrownBy(() -> new PersonalSettings("%", null).masterKeys()).hasMessageContaining("base64");
         assertThat(new PersonalSettings("secret", null)).asString().doesNotContain("secret");
     }
 
@@ -193,8 +194,8 @@ class PersonalDataTests {
     void readsTheKeyFromAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("personal.key"), Base64.getEncoder().encodeToString(new byte[32]) + "\n");
-        assertThat(new PersonalSettings("", file).masterKey()).isEqualTo(new byte[32]);
-        assertThatThrownBy(() -> new PersonalSettings("", folder.resolve("missing")).masterKey())
+        assertThat(new PersonalSettings("", file).masterKeys()).containsExactly(new byte[32]);
+        assertThatThrownBy(() -> new PersonalSettings("", folder.resolve("missing")).masterKeys())
                 .hasMessageContaining("cannot be read");
     }
 
@@ -204,5 +205,52 @@ class PersonalDataTests {
 
     private static ObjectNode fact(String json) {
         return (ObjectNode) EventJson.MAPPER.readTree(json);
+    }
+
+    @Test
+    void opensWhatAnOlderKeySealedAndFindsItStill() {
+        byte[] newest = new byte[32];
+        newest[0] = 1;
+        var after = new PersonalDataSealer(PersonalKeys.of(List.of(newest, new byte[32])));
+        SealedText old = sealer.seal(Kind.PHONE, "13800138000").orElseThrow();
+
+        SealedText anew = after.sealAnew(old);
+
+        assertThat(after.unseal(old)).isEqualTo("13800138000");
+        assertThat(after.unseal(anew)).isEqualTo("13800138000");
+        assertThat(anew.hash()).isEqualTo(old.hash());
+        assertThat(after.hash(Kind.PHONE, "13800138000")).contains(old.hash());
+        assertThat(after.isCurrent(old)).isFalse();
+        assertThat(after.isCurrent(anew)).isTrue();
+        assertThat(after.sealAnew(anew)).isEqualTo(anew);
+        assertThatIllegalArgumentException().isThrownBy(() -> sealer.unseal(anew));
+    }
+
+    @Test
+    void opensASecretOnlyInItsPlace() {
+        byte[] newest = new byte[32];
+        newest[0] = 1;
+        var box = new SecretBox(PersonalKeys.of(new byte[32]));
+        var after = new SecretBox(PersonalKeys.of(List.of(newest, new byte[32])));
+        String sealed = box.seal("signing-key/1", "the secret");
+
+        assertThat(sealed).doesNotContain("secret");
+        assertThat(box.open("signing-key/1", sealed)).isEqualTo("the secret");
+        assertThat(after.open("signing-key/1", sealed)).isEqualTo("the secret");
+        assertThat(after.isCurrent(sealed)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> box.open("signing-key/2", sealed));
+        assertThatIllegalArgumentException().isThrownBy(() -> box.open("signing-key/1", sealed + "A"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> box.open("signing-key/1", after.seal("signing-key/1", "x")));
+    }
+
+    @Test
+    void readsSeveralMasterKeysTheNewestFirst() {
+        byte[] one = new byte[32];
+        one[0] = 1;
+        String two = Base64.getEncoder().encodeToString(one) + "\n"
+                + Base64.getEncoder().encodeToString(new byte[32]);
+
+        assertThat(new PersonalSettings(two, null).masterKeys()).containsExactly(one, new byte[32]);
     }
 }

@@ -5,44 +5,39 @@ import io.dianmai.gateway.registry.StoreDirectory;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.Violation;
 import io.dianmai.kit.security.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Accounts of people and of store systems, kept by HQ and operations. */
+/** The accounts of people, kept by HQ and operations. */
 @RestController
-@RequestMapping("/api/registry")
-class AccountController {
-    private static final Role[] KEEPERS = {Role.GROUP_HQ, Role.OPERATIONS};
-
-    /** What bcrypt looks at; the rest of a longer password would count for nothing. */
-    private static final int PASSWORD_BYTES = 72;
-
+@RequestMapping("/api/registry/people")
+class PeopleController {
     private final People people;
-    private final Clients clients;
     private final StoreDirectory stores;
     private final PasswordEncoder encoder;
 
-    AccountController(People people, Clients clients, StoreDirectory stores, PasswordEncoder encoder) {
+    PeopleController(People people, StoreDirectory stores, PasswordEncoder encoder) {
         this.people = people;
-        this.clients = clients;
         this.stores = stores;
         this.encoder = encoder;
     }
@@ -50,75 +45,96 @@ class AccountController {
     /**
      * An account as HQ states it.
      *
+     * @param temporary whether it is good only for choosing another one; so it is unless this says no
      * @param name shown on screens; the user name unless given
      * @param place {@code group}, {@code region:<id>}, {@code brand:<id>} or {@code store:<id>}, as suits the role
      */
     record Account(
-            @NotNull @Size(min = 8, max = PASSWORD_BYTES) String password,
+            @NotNull String password,
+            @Nullable Boolean temporary,
             @Size(max = 100) @Nullable String name,
             @Size(max = 64) @Nullable String staffId,
             @NotNull Role role,
-            @NotBlank String place) {}
+            @NotBlank String place) {
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return "Account[" + role + " at " + place + "]";
+        }
+    }
 
-    /**
-     * A store whose software wants to push facts.
-     *
-     * @param storeId a registered store
-     */
-    record ClientRequest(@NotBlank String storeId) {}
+    /** An account as it is shown. */
+    record AccountView(
+            String username,
+            String name,
+            @Nullable String staffId,
+            Role role,
+            String place,
+            boolean temporaryPassword,
+            boolean closed) {
+        static AccountView of(Person person) {
+            return new AccountView(
+                    person.username(),
+                    person.name(),
+                    person.staffId(),
+                    person.role(),
+                    person.place(),
+                    person.temporary(),
+                    person.closed());
+        }
+    }
 
-    /**
-     * A client just made.
-     *
-     * @param secret shown this once
-     */
-    record NewClient(String clientId, String secret, String storeId) {}
+    record AccountList(List<AccountView> people) {}
 
-    @PutMapping("/people/{username}")
+    @GetMapping
+    @Operation(summary = "All accounts, or those of a place, closed ones included")
+    AccountList list(@RequestParam(required = false) @Nullable String place, Viewer viewer) {
+        viewer.require(AccountKeepers.ROLES);
+        return new AccountList(people.all(place).stream().map(AccountView::of).toList());
+    }
+
+    @PutMapping("/{username}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Make or replace an account",
+            description = "Its password is good only for choosing another one, unless temporary is false.")
     void put(
             @PathVariable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String username,
             @RequestBody @Valid Account account,
             Viewer viewer) {
-        viewer.require(KEEPERS);
-        List<Violation> violations = violationsOf(account);
+        viewer.require(AccountKeepers.ROLES);
+        List<Violation> violations = violationsOf(username, account);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
         people.put(new Person(
                 username,
-                encoder.encode(account.password()),
+                Objects.requireNonNull(encoder.encode(account.password())),
+                account.temporary() == null || account.temporary(),
                 account.name() == null ? username : account.name(),
                 account.staffId(),
                 account.role(),
-                account.place()));
+                account.place(),
+                false,
+                people.now()));
     }
 
-    @PostMapping("/clients")
-    @ResponseStatus(HttpStatus.CREATED)
-    NewClient issue(@RequestBody @Valid ClientRequest request, Viewer viewer) {
-        viewer.require(KEEPERS);
-        if (!stores.isKnown(request.storeId())) {
-            throw ProblemException.invalid(List.of(new Violation("/storeId", "No such store is registered.")));
-        }
-        Clients.Issued issued = clients.issueFor(request.storeId());
-        return new NewClient(issued.clientId(), issued.secret(), request.storeId());
-    }
-
-    @DeleteMapping("/clients/{clientId}")
+    @DeleteMapping("/{username}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@PathVariable String clientId, Viewer viewer) {
-        viewer.require(KEEPERS);
-        if (!clients.revoke(clientId)) {
+    @Operation(summary = "Close an account; sessions and tokens end within ten seconds")
+    void close(@PathVariable String username, Viewer viewer) {
+        viewer.require(AccountKeepers.ROLES);
+        if (viewer.subject().equals(username)) {
+            throw ProblemException.invalid(List.of(new Violation("username", "Nobody closes his own account.")));
+        }
+        if (!people.close(username)) {
             throw ProblemException.notFound();
         }
     }
 
-    private List<Violation> violationsOf(Account account) {
+    private List<Violation> violationsOf(String username, Account account) {
         var violations = new ArrayList<Violation>();
-        if (account.password().getBytes(StandardCharsets.UTF_8).length > PASSWORD_BYTES) {
-            violations.add(new Violation("/password", "Must not be longer than 72 bytes."));
-        }
+        PasswordRules.objection("/password", account.password(), username).ifPresent(violations::add);
         Optional<Place> place = Place.parse(account.place());
         if (place.isEmpty()) {
             violations.add(new Violation("/place", "Must be group, region:<id>, brand:<id> or store:<id>."));
