@@ -11,19 +11,15 @@ import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.FollowUpSkipped;
 import io.dianmai.contracts.followup.LevelProposed;
-import io.dianmai.contracts.lead.LeadEvent;
-import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kit.messaging.BatchReceiver;
 import io.dianmai.kit.messaging.EventReceiver;
-import io.dianmai.lead.card.MergedLeads;
 import io.dianmai.lead.lead.GradingProposals;
 import io.dianmai.lead.lead.LapsedDeadlines;
 import io.dianmai.lead.sale.ContactedLeads;
 import io.dianmai.lead.timeline.Timelines;
-import io.dianmai.lead.visit.VisitedLeads;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -46,7 +42,7 @@ class Bindings {
 
     @Bean
     Consumer<Message<byte[]>> followUpEvents(
- EventReceiver receiver, ContactedLeads contactedLeads, GradingProposals proposals) {
+            EventReceiver receiver, ContactedLeads contactedLeads, GradingProposals proposals) {
         return receiver.deliverTo(event -> {
             switch (expected(FollowUpEvent.class, event.data())) {
                 case ContactLogged contact -> contactedLeads.on(event, contact);

@@ -174,8 +174,6 @@ class StoreFacts {
         }
     }
 
-    }
-
     private static List<GradingCriterion> criteria(@Nullable List<GradingCriterion> criteria) {
         return criteria == null ? List.of() : criteria;
     }

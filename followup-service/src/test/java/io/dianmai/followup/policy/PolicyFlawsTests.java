@@ -57,13 +57,11 @@ class PolicyFlawsTests {
 
     @Test
     void refuseDaysThatDoNotRise() {
-        assertThat(tasks(json -> json.withObject("/stageReviews")
-                        .withArray("days")
-                        .add(60)))
+        assertThat(tasks(json ->
+                        json.withObject("/stageReviews").withArray("days").add(60)))
                 .containsExactly("/stageReviews/days/3");
-        assertThat(tasks(json -> json.withObject("/stageReviews")
-                        .withArray("days")
-                        .removeAll()))
+        assertThat(tasks(json ->
+                        json.withObject("/stageReviews").withArray("days").removeAll()))
                 .isEmpty();
     }
 

@@ -12,7 +12,6 @@ public final class ShippedRules {
 
     public static FollowUpPolicy policy() {
         var properties = properties();
-        return new FollowUpPolicy(
-                ShippedPolicies.cadence(properties.cadence()), ShippedPolicies.tasks(properties));
+        return new FollowUpPolicy(ShippedPolicies.cadence(properties.cadence()), ShippedPolicies.tasks(properties));
     }
 }

@@ -35,8 +35,7 @@ final class CardKeeping {
         Consent consent = told.consent();
         if (consent != null) {
             var interest = Objects.requireNonNullElse(told.interest(), Interest.UNKNOWN);
-            events.add(
-                    new LeadCardUpdated(dimensions, told.customerClass(), told.customer(), interest, consent));
+            events.add(new LeadCardUpdated(dimensions, told.customerClass(), told.customer(), interest, consent));
         }
         Clash clash = told.clash();
         if (clash != null) {
@@ -92,10 +91,7 @@ final class CardKeeping {
         if (owner != null && now.roster().works(owner)) {
             return Optional.empty();
         }
-        return now.roster().deal(now.leadId()).map(next -> {
-            var owned = lead.dimensionsOwnedBy(next, now.roster().teamOf(next));
-            return new LeadAssigned(owned, next, owner, AssignmentReason.RULE);
-        });
+        return Ownership.byRule(lead, now).map(given -> given);
     }
 
     private static LeadCardUpdated changed(Lead lead, CardChange change) {

@@ -71,7 +71,8 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                 begun(state)
                         .with(begun(state).cardOrEmpty().registeredAgain(again.reference()))
                         .activeAt(time);
-            case LeadClashed clash -> begun(state).with(begun(state).cardOrEmpty().clashing(clash(clash)));
+            case LeadClashed clash ->
+                begun(state).with(begun(state).cardOrEmpty().clashing(clash(clash)));
             case LeadMerged merged ->
                 begun(state)
                         .with(begun(state).cardOrEmpty().mergedInto(merged.intoLeadId()))

@@ -4,7 +4,6 @@ import io.dianmai.contracts.lead.CustomerClass;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.MaskedCustomer;
 import io.dianmai.lead.deal.Deal;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A lead with something changed. */
@@ -90,6 +89,18 @@ final class LeadDraft {
 
     Lead lead() {
         return new Lead(
-                before.reference(), customerClass, customer, before.registeredAt(), dimensions, grade, progress, activity, recalled, outlook, hands, card, deal);
+                before.reference(),
+                customerClass,
+                customer,
+                before.registeredAt(),
+                dimensions,
+                grade,
+                progress,
+                activity,
+                recalled,
+                outlook,
+                hands,
+                card,
+                deal);
     }
 }

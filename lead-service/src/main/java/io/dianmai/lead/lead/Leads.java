@@ -34,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class Leads {
     /** Path of the time when a lead was put on file. */
     public static final String REGISTERED_AT = "state.registeredAt";
+
     static final String ADVISOR = "state.dimensions.advisorId";
     public static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
@@ -51,7 +52,6 @@ public class Leads {
 
     /** Path of the clash of a lead that another store had first. */
     public static final String CLASH = "state.card.clash";
-
 
     /** Where leads are stored. */
     public static final String COLLECTION = "leads";
@@ -172,10 +172,6 @@ public class Leads {
     /** One page of leads; the caller's stores are in the filter. */
     public List<Stored<Lead>> find(Criteria filter, Paging paging) {
         return find(filter, paging.order(), paging.wanted());
-    }
-
-    List<Stored<Lead>> find(Criteria filter, Sort order, int limit) {
-        return leads.find(filter, order, limit);
     }
 
     /** Those of them that exist. */

@@ -135,8 +135,7 @@ final class Registrar {
         if (told.registration().reference() != null) {
             aliases.keep(told.id(), first);
         }
-        Outcome<Lead> outcome =
-                leads.carryOut(first, told.command(), new RegistrationAgain(told.registration()));
+        Outcome<Lead> outcome = leads.carryOut(first, told.command(), new RegistrationAgain(told.registration()));
         if (outcome instanceof Outcome.Refused<Lead>(Refusal refusal)
                 && refusal.equals(LeadRefusals.NOT_TO_BE_JOINED)) {
             aliases.forget(told.id());

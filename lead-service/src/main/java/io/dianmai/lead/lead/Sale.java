@@ -7,7 +7,6 @@ import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
-import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.OrderTerms;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;

@@ -90,7 +90,8 @@ class DailyShareOutIT {
                                 Updates.set("commands", List.of()),
                                 Updates.unset("state.dimensions.advisorId"),
                                 Updates.set(
-                                        "state.recalled", new Document("at", Date.from(Instant.now())).append("reason", "MANAGER"))));
+                                        "state.recalled",
+                                        new Document("at", Date.from(Instant.now())).append("reason", "MANAGER"))));
         var days = mongo.getCollection("poolDays");
         Document page = days.find(Filters.regex("_id", "^" + store)).first();
         assertThat(page).isNotNull();

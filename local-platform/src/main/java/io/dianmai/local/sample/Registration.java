@@ -87,7 +87,8 @@ final class Registration {
     }
 
     private void put(Account account, String password, String token) throws Unavailable {
-        var request = new AccountRequest(password, false, account.name(), account.staffId(), account.role(), account.place());
+        var request =
+                new AccountRequest(password, false, account.name(), account.staffId(), account.role(), account.place());
         require(gateway.put("/api/registry/people/" + account.username(), token, request), account.username());
         if (signIns.person(account.username()).isEmpty()) {
             List<SignIns.Person> people = new ArrayList<>(signIns.allPeople());
