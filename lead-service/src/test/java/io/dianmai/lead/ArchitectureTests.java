@@ -19,12 +19,22 @@ class ArchitectureTests {
                 "lead.LeadCommand",
                 "lead.LeadRefusals",
                 "lead.GradingPolicy",
+                "lead.Card",
+                "lead.CardCommand",
+                "lead.CardKeeping",
+                "lead.Clash",
+                "lead.Interests",
+                "lead.Merging",
                 "lead.Circumstances",
                 "lead.Progress",
                 "lead.Grade",
                 "lead.Stage",
                 "visit.Visit",
+                "visit.Acquaintance",
                 "visit.VisitEntry",
+                "duplicate.DuplicatePolicy",
+                "timeline.Chunk",
+                "timeline.TimelineSubjects",
                 "roster.Roster"));
     }
 
