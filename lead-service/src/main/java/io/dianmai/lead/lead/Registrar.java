@@ -111,9 +111,9 @@ final class Registrar {
         boolean hasAnotherPhone = holder.map(lead -> lead.state().customer().phoneHash())
                 .filter(phone -> !phone.equals(owners.hash()))
                 .isPresent();
-        boolean bought = first.filter(lead -> lead.state().progress().stage() == Stage.DELIVERED)
+        boolean over = first.filter(lead -> lead.state().progress().stage().isFinal())
                 .isPresent();
-        if (!hasAnotherPhone && !bought) {
+        if (!hasAnotherPhone && !over) {
             return join(told, first.map(Stored::id).orElse(owner.leadId()));
         }
         if (!claims.takeOver(owners, told.asOwner())) {

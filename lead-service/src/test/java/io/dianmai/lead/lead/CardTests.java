@@ -215,6 +215,9 @@ class CardTests {
 
             assertThat(refused(new RegistrationAgain(told("XS-2", null, null))))
                     .isEqualTo(LeadRefusals.NOT_TO_BE_JOINED);
+            // A fact that is told once more, long after, makes no second lead.
+            assertThat(refused(new RegistrationAgain(told("XS-1", null, null))))
+                    .isEqualTo(LeadRefusals.ALREADY_REGISTERED);
         }
     }
 
