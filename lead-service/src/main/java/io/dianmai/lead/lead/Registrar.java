@@ -108,8 +108,8 @@ final class Registrar {
     private Optional<Registered> meet(Told told, PhoneOwners owners, Owner owner) {
         Optional<Stored<Lead>> holder = leads.find(owner.leadId());
         Optional<Stored<Lead>> first = holder.flatMap(leads::goingOn);
-        boolean hasAnotherPhone = holder.map(lead -> lead.state().customer().phoneHash())
-                .filter(phone -> !phone.equals(owners.hash()))
+        boolean hasAnotherPhone = holder.filter(
+                        lead -> !owners.hash().equals(lead.state().customer().phoneHash()))
                 .isPresent();
         boolean over = first.filter(lead -> lead.state().progress().stage().isFinal())
                 .isPresent();
