@@ -85,10 +85,7 @@ class CardIT {
         }
         var leads = get("/api/leads?storeId=" + store);
         assertThat(leads).bodyJson().extractingPath("$.items.length()").isEqualTo(1);
-        assertThat(leads)
-                .bodyJson()
-                .extractingPath("$.items[0].registrations")
-                .isEqualTo(16);
+        assertThat(leads).bodyJson().extractingPath("$.items[0].registrations").isEqualTo(16);
     }
 
     @Test
@@ -135,8 +132,7 @@ class CardIT {
         String lead = lead(register("XS-1", phone));
 
         assertProblem(patch(lead, "{\"phone\":\"1380000abcd\"}"), 400, "not-a-phone");
-        assertProblem(
-                patch(lead, "{\"interest\":{\"budgetFrom\":2,\"budgetTo\":1}}"), 422, "budget-range-backwards");
+        assertProblem(patch(lead, "{\"interest\":{\"budgetFrom\":2,\"budgetTo\":1}}"), 422, "budget-range-backwards");
         assertProblem(
                 patch(lead, "{\"consent\":{\"calls\":true,\"messages\":true,\"givenAt\":\"2126-01-01T00:00:00Z\"}}"),
                 422,
@@ -194,7 +190,11 @@ class CardIT {
                                 "dianmai.lead.merged.v1")
                         .filteredOn("dianmai.lead.registered.v1"::equals)
                         .hasSize(2));
-        assertThat(register("XS-3", phone)).hasStatus(200).bodyJson().extractingPath("$.id").isEqualTo(id(other));
+        assertThat(register("XS-3", phone))
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.id")
+                .isEqualTo(id(other));
     }
 
     @Test
@@ -212,7 +212,11 @@ class CardIT {
         assertThat(texts(rest, "$.items[*].id")).isEqualTo(all.subList(2, 5));
         assertThat(body(get(lead + "/timeline"))).doesNotContain("phoneHash", "dimensions", phone, "王建国");
         assertThat(get(lead + "/timeline?cursor=x")).hasStatus(400);
-        assertThat(send(HttpMethod.GET, lead + "/timeline", null, TestTokens.staff("m2", "elsewhere", Role.SALES_MANAGER)))
+        assertThat(send(
+                        HttpMethod.GET,
+                        lead + "/timeline",
+                        null,
+                        TestTokens.staff("m2", "elsewhere", Role.SALES_MANAGER)))
                 .hasStatus(404);
     }
 
@@ -240,16 +244,15 @@ class CardIT {
         String batch = """
                 {"items":[{"idempotencyKey":"k1","lead":%s},{"idempotencyKey":"k2","lead":%s},
                           {"lead":{"storeId":"%s","channel":"SMOKE"}},{"lead":%s}]}""".formatted(
-                registration(store, "XS-1", phone),
-                registration(store, "XS-2", phone),
-                store,
-                registration(store, "XS-3", "nobody"));
+                        registration(store, "XS-1", phone),
+                        registration(store, "XS-2", phone),
+                        store,
+                        registration(store, "XS-3", "nobody"));
 
         var answer = post("/api/leads/batch", batch);
 
         assertThat(numbers(answer, "$.verdicts[*].status")).containsExactly(201, 200, 400, 400);
-        assertThat(texts(answer, "$.verdicts[2].problem.errors[*].pointer"))
-                .containsExactly("/channel");
+        assertThat(texts(answer, "$.verdicts[2].problem.errors[*].pointer")).containsExactly("/channel");
         assertThat(numbers(post("/api/leads/batch", batch), "$.verdicts[*].status"))
                 .containsExactly(201, 200, 400, 400);
         assertThat(items("/api/leads?storeId=" + store)).hasSize(1);
@@ -270,7 +273,10 @@ class CardIT {
         assertThat(stranger).bodyJson().doesNotHavePath("$.repeat");
         assertThat(items("/api/visits?repeat=true&storeId=" + store)).hasSize(1);
         String lead = id(register("XS-1", phone));
-        assertThat(post("/api/visits", visit)).bodyJson().extractingPath("$.leadId").isEqualTo(lead);
+        assertThat(post("/api/visits", visit))
+                .bodyJson()
+                .extractingPath("$.leadId")
+                .isEqualTo(lead);
     }
 
     private void assertProblem(MvcTestResult answer, int status, String slug) {
@@ -330,8 +336,7 @@ class CardIT {
         return send(HttpMethod.PATCH, path, body, manager);
     }
 
-    private MvcTestResult send(
-            HttpMethod method, String path, @Nullable String body, String token) {
+    private MvcTestResult send(HttpMethod method, String path, @Nullable String body, String token) {
         var request = mvc.method(method).uri(path).header("Authorization", bearer(token));
         if (body != null) {
             request = request.contentType(MediaType.APPLICATION_JSON).content(body);

@@ -50,15 +50,12 @@ class CardController {
     @PatchMapping
     @Operation(
             summary = "Change the customer's card",
-            description = "What the body leaves out stays as it is. 409 phone-on-file when another lead of the store has"
-                    + " the new phone, 422 when the budget ends before it begins or consent is given in the future.",
+            description =
+                    "What the body leaves out stays as it is. 409 phone-on-file when another lead of the store has"
+                            + " the new phone, 422 when the budget ends before it begins or consent is given in the future.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            """
+                            content = @Content(examples = @ExampleObject("""
                                                             {"interest":{"model":"Yunhai X5","colour":"white",
                                                              "budgetFrom":15000000,"budgetTo":18000000,
                                                              "payment":"INSTALMENTS","tradeIn":true,
@@ -82,13 +79,16 @@ class CardController {
     }
 
     /** Which lead goes on. */
-    record Merge(@NotBlank @Size(max = 100) String into, @Nullable Instant time) {}
+    record Merge(
+            @NotBlank @Size(max = 100) String into,
+            @Nullable Instant time) {}
 
     @PostMapping("/merge")
     @Operation(
             summary = "Merge the lead into another one of the store: both are one customer's",
-            description = "This one is closed, the other goes on; both keep their history, and what store systems tell of"
-                    + " this one reaches the other. A lead with an order goes on: 409 when this one has one.")
+            description =
+                    "This one is closed, the other goes on; both keep their history, and what store systems tell of"
+                            + " this one reaches the other. A lead with an order goes on: 409 when this one has one.")
     ResponseEntity<LeadView> merge(
             @PathVariable String id,
             @Valid @RequestBody Merge body,

@@ -36,7 +36,8 @@ class ClashController {
         var paging = Paging.of(Leads.REGISTERED_AT, limit, cursor);
         var clashes = new Criteria()
                 .andOperator(
-                        paging.within(viewer, storeId), Criteria.where(Leads.CLASH).exists(true));
+                        paging.within(viewer, storeId),
+                        Criteria.where(Leads.CLASH).exists(true));
         return paging.page(leads.find(clashes, paging), Lead::registeredAt, ClashView::of);
     }
 }

@@ -40,8 +40,8 @@ public class MergedLeads {
 
     Outcome<Lead> merge(Stored<Lead> lead, Stored<Lead> into, Command command) {
         boolean sameStore = lead.storeId().equals(into.storeId());
-        Outcome<Lead> outcome =
-                leads.carryOut(lead.id(), command, new Merge(into.id(), sameStore, into.state().open()));
+        Outcome<Lead> outcome = leads.carryOut(
+                lead.id(), command, new Merge(into.id(), sameStore, into.state().open()));
         if (outcome instanceof Outcome.Done<Lead>) {
             aliases.keep(lead.id(), into.id());
         }
@@ -51,7 +51,6 @@ public class MergedLeads {
     /** What follows from a merge, for the lead that goes on and for whatever is told of the one that does not. */
     public void on(Envelope<?> event, LeadMerged merged) {
         aliases.keep(event.aggregateId(), merged.intoLeadId());
-        leads.follow(
-                leads.goingOn(merged.intoLeadId()), Command.hearing(event), new Absorption(event.aggregateId()));
+        leads.follow(leads.goingOn(merged.intoLeadId()), Command.hearing(event), new Absorption(event.aggregateId()));
     }
 }

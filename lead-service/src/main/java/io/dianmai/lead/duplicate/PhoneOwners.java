@@ -35,9 +35,7 @@ public record PhoneOwners(@Id String hash, long version, List<Owner> owners, Lis
 
     /** Whose it is at the others. */
     public List<Owner> elsewhere(String storeId) {
-        return owners.stream()
-                .filter(owner -> !owner.storeId().equals(storeId))
-                .toList();
+        return owners.stream().filter(owner -> !owner.storeId().equals(storeId)).toList();
     }
 
     /** Ids of all leads, of all stores, that it belongs or belonged to. */

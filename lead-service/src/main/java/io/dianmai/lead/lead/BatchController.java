@@ -57,15 +57,14 @@ class BatchController {
      * @param status 201 for a new lead, 200 for one that was on file, else that of the problem
      */
     record Verdict(
-            int status,
-            @Nullable LeadView lead,
-            @Nullable ProblemDetail problem) {}
+            int status, @Nullable LeadView lead, @Nullable ProblemDetail problem) {}
 
     @PostMapping("/api/leads/batch")
     @Operation(
             summary = "Put up to 500 customers on file",
-            description = "Items are {\"idempotencyKey\": …, \"lead\": a body of POST /api/leads}. Each is taken or refused by"
-                    + " itself; the verdicts come in their order. A retry with the same keys changes nothing twice.")
+            description =
+                    "Items are {\"idempotencyKey\": …, \"lead\": a body of POST /api/leads}. Each is taken or refused by"
+                            + " itself; the verdicts come in their order. A retry with the same keys changes nothing twice.")
     Verdicts register(@Valid @RequestBody Batch body, Viewer viewer) {
         Access.WRITE.require(viewer);
         return new Verdicts(

@@ -35,8 +35,7 @@ final class CardKeeping {
         Consent consent = told.consent();
         if (consent != null) {
             var interest = Objects.requireNonNullElse(told.interest(), Interest.UNKNOWN);
-            events.add(
-                    new LeadCardUpdated(dimensions, told.customerClass(), told.customer(), interest, consent));
+            events.add(new LeadCardUpdated(dimensions, told.customerClass(), told.customer(), interest, consent));
         }
         Clash clash = told.clash();
         if (clash != null) {

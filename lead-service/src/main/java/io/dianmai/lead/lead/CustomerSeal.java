@@ -39,7 +39,8 @@ public final class CustomerSeal {
         var violation =
                 new Violation("/phone", "Must be a phone number in China, for example 138 0013 8000 or 010-12345678.");
         return new ProblemException(
-                NO_PHONE, "The phone cannot be dialled: it has letters, or too few or too many digits.",
+                NO_PHONE,
+                "The phone cannot be dialled: it has letters, or too few or too many digits.",
                 Map.of("errors", List.of(violation)));
     }
 }

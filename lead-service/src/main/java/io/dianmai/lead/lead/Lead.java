@@ -104,8 +104,7 @@ public record Lead(
     private Decision<LeadEvent> decide(CardCommand command, Circumstances now) {
         return switch (command) {
             case CardChange change -> CardKeeping.change(this, change);
-            case RegistrationAgain(Registration registration) ->
-                CardKeeping.registeredAgain(this, registration, now);
+            case RegistrationAgain(Registration registration) -> CardKeeping.registeredAgain(this, registration, now);
             case Merge merge -> Merging.merge(this, merge, now);
             case Absorption absorption -> Merging.absorb(this, absorption, now);
         };
@@ -201,7 +200,8 @@ public record Lead(
     }
 
     Lead with(LeadDimensions next) {
-        return new Lead(reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, card);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, next, grade, progress, activity, recalled, card);
     }
 
     Lead with(Grade next) {
@@ -210,16 +210,27 @@ public record Lead(
     }
 
     Lead with(Progress next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, card);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, next, activity, recalled, card);
     }
 
     Lead with(@Nullable Activity next) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, card);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, next, recalled, card);
     }
 
     Lead with(@Nullable Card next) {
         return new Lead(
-                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, recalled, next);
+                reference,
+                customerClass,
+                customer,
+                registeredAt,
+                dimensions,
+                grade,
+                progress,
+                activity,
+                recalled,
+                next);
     }
 
     Lead with(LeadCardUpdated event) {
@@ -263,7 +274,8 @@ public record Lead(
 
     /** In the pool since then; with null out of it. */
     Lead recalled(@Nullable Recalled now) {
-        return new Lead(reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, card);
+        return new Lead(
+                reference, customerClass, customer, registeredAt, dimensions, grade, progress, activity, now, card);
     }
 
     /** Something was done about it at that time. */

@@ -65,7 +65,8 @@ final class LeadBehaviour implements Behaviour<Lead, LeadEvent> {
                         .activeAt(time);
             case LeadReopened _ ->
                 begun(state).with(begun(state).progress().reopened()).activeAt(time);
-            case LeadClashed clash -> begun(state).with(begun(state).cardOrEmpty().clashing(clash(clash)));
+            case LeadClashed clash ->
+                begun(state).with(begun(state).cardOrEmpty().clashing(clash(clash)));
             case LeadMerged merged ->
                 begun(state)
                         .with(begun(state).cardOrEmpty().mergedInto(merged.intoLeadId()))

@@ -4,8 +4,8 @@ import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.Consent;
 import io.dianmai.contracts.lead.CustomerClass;
 import io.dianmai.contracts.lead.GradingCriterion;
-import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.Interest;
+import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.MaskedCustomer;
 import java.time.Instant;
@@ -60,18 +60,7 @@ public sealed interface LeadCommand
                 @Nullable String activityId,
                 @Nullable String advisorId,
                 List<GradingCriterion> criteria) {
-            this(
-                    reference,
-                    channel,
-                    customerClass,
-                    customer,
-                    model,
-                    activityId,
-                    advisorId,
-                    criteria,
-                    null,
-                    null,
-                    null);
+            this(reference, channel, customerClass, customer, model, activityId, advisorId, criteria, null, null, null);
         }
 
         /** The model asked for, wherever it was told. */

@@ -37,8 +37,9 @@ class LeadController {
     @PostMapping
     @Operation(
             summary = "Put a customer on file; the lead is assigned and graded at once",
-            description = "201 with the new lead. A customer whose phone the store has on file joins that lead, which is"
-                    + " answered with 200 and opened again if it was lost; one who has bought gets a new lead.")
+            description =
+                    "201 with the new lead. A customer whose phone the store has on file joins that lead, which is"
+                            + " answered with 200 and opened again if it was lost; one who has bought gets a new lead.")
     ResponseEntity<LeadView> register(
             @Valid @RequestBody RegistrationRequest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable
@@ -47,9 +48,7 @@ class LeadController {
         Access.WRITE.require(viewer);
         Registered registered = registering.register(body, key, viewer);
         Stored<Lead> lead = Outcomes.stored(registered.outcome());
-        return registered.joined()
-                ? Answers.ok(lead, LeadView::of)
-                : Answers.created("/api/leads", lead, LeadView::of);
+        return registered.joined() ? Answers.ok(lead, LeadView::of) : Answers.created("/api/leads", lead, LeadView::of);
     }
 
     @GetMapping("/{id}")

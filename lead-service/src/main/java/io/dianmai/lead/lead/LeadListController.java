@@ -45,8 +45,9 @@ class LeadListController {
     @GetMapping
     @Operation(
             summary = "Leads of the caller's stores",
-            description = "sort: registeredAt (newest first, as without it), lastActivityAt, level (hottest first). reference"
-                    + " finds part of the store system's id; from and to are about the registration.")
+            description =
+                    "sort: registeredAt (newest first, as without it), lastActivityAt, level (hottest first). reference"
+                            + " finds part of the store system's id; from and to are about the registration.")
     Page<LeadView> list(
             @RequestParam(required = false) @Nullable String storeId,
             @RequestParam(required = false) @Nullable String advisorId,
@@ -69,8 +70,7 @@ class LeadListController {
         Access.READ.require(viewer);
         var paging = Paging.of(Leads.REGISTERED_AT, limit, null);
         var filter = new LeadFilter(storeId, advisorId, stage, level, pool);
-        var card = new CardFilter(
-                channel, customerClass, model, activityId, teamId, reference, from, to, clashed);
+        var card = new CardFilter(channel, customerClass, model, activityId, teamId, reference, from, to, clashed);
         List<Criteria> wanted = new ArrayList<>(card.all());
         wanted.add(filter.within(viewer, paging));
         return pages.page(LeadOrder.of(sort), new Criteria().andOperator(wanted), paging.limit(), cursor);
@@ -82,8 +82,9 @@ class LeadListController {
     @PostMapping("/search")
     @Operation(
             summary = "Leads of the caller's stores with this phone, newest first",
-            description = "Also those whose customer has bought since. Found by the phone itself, however many leads there"
-                    + " are.")
+            description =
+                    "Also those whose customer has bought since. Found by the phone itself, however many leads there"
+                            + " are.")
     Page<LeadView> search(@Valid @RequestBody Search body, Viewer viewer) {
         Access.READ.require(viewer);
         String hash = CustomerSeal.phone(sealer, body.phone()).hash();

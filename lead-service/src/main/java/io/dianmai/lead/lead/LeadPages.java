@@ -51,8 +51,7 @@ class LeadPages {
                 all.add(stretch.beyond(after.value(), after.id()));
             }
             int here = at;
-            leads
-                    .find(new Criteria().andOperator(all), stretch.sort(), limit + 1 - found.size())
+            leads.find(new Criteria().andOperator(all), stretch.sort(), limit + 1 - found.size())
                     .forEach(lead -> found.add(new Found(here, lead)));
         }
         List<Found> shown = found.subList(0, Math.min(limit, found.size()));

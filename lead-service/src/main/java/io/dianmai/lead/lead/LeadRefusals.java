@@ -28,8 +28,7 @@ final class LeadRefusals {
     static final Refusal CONSENT_IN_FUTURE =
             Refusal.invalid("consent-in-future", "Consent cannot be given in the future. Check givenAt.");
     static final Refusal PHONE_ON_FILE = Refusal.conflict(
-            "phone-on-file",
-            "Another lead of the store has this phone. If both are one customer's, merge them.");
+            "phone-on-file", "Another lead of the store has this phone. If both are one customer's, merge them.");
     static final Refusal ADVISOR_NOT_AT_STORE = Refusal.invalid(
             "advisor-not-at-store", "The advisor does not work at the store on that day. Name somebody who does.");
     static final Refusal NOTHING_TO_GRADE =

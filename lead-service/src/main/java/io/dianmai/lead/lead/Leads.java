@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 public class Leads {
     /** Path of the time when a lead was put on file. */
     public static final String REGISTERED_AT = "state.registeredAt";
+
     static final String ADVISOR = "state.dimensions.advisorId";
     static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
@@ -40,7 +41,6 @@ public class Leads {
 
     /** Path of the clash of a lead that another store had first. */
     public static final String CLASH = "state.card.clash";
-
 
     private static final String COLLECTION = "leads";
 

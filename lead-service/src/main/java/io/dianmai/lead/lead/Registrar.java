@@ -111,8 +111,8 @@ final class Registrar {
         boolean hasAnotherPhone = holder.filter(
                         lead -> !owners.hash().equals(lead.state().customer().phoneHash()))
                 .isPresent();
-        boolean over = first.filter(lead -> lead.state().progress().stage().isFinal())
-                .isPresent();
+        boolean over =
+                first.filter(lead -> lead.state().progress().stage().isFinal()).isPresent();
         if (!hasAnotherPhone && !over) {
             return join(told, first.map(Stored::id).orElse(owner.leadId()));
         }
@@ -135,8 +135,7 @@ final class Registrar {
         if (told.registration().reference() != null) {
             aliases.keep(told.id(), first);
         }
-        Outcome<Lead> outcome =
-                leads.carryOut(first, told.command(), new RegistrationAgain(told.registration()));
+        Outcome<Lead> outcome = leads.carryOut(first, told.command(), new RegistrationAgain(told.registration()));
         if (outcome instanceof Outcome.Refused<Lead>(Refusal refusal)
                 && refusal.equals(LeadRefusals.NOT_TO_BE_JOINED)) {
             aliases.forget(told.id());

@@ -71,7 +71,8 @@ class TimelineController {
         while (!open.isEmpty()) {
             Stored<Lead> next = open.poll();
             if (since.putIfAbsent(next.id(), next.state().registeredAt()) == null) {
-                references(next).forEach(id -> since.putIfAbsent(id, next.state().registeredAt()));
+                references(next)
+                        .forEach(id -> since.putIfAbsent(id, next.state().registeredAt()));
                 next.state().absorbed().forEach(id -> leads.find(id).ifPresent(open::add));
             }
         }

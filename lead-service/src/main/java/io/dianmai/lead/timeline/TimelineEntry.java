@@ -28,8 +28,9 @@ record TimelineEntry(
         String type,
         @Nullable String who,
         JsonNode data) {
-    static final Comparator<TimelineEntry> NEWEST_FIRST =
-            Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::id).reversed();
+    static final Comparator<TimelineEntry> NEWEST_FIRST = Comparator.comparing(TimelineEntry::at)
+            .thenComparing(TimelineEntry::id)
+            .reversed();
 
     /** Where events name somebody, the doer first. */
     private static final List<String> PEOPLE = List.of("reviewerId", "advisorId", "ownerId");
@@ -42,12 +43,7 @@ record TimelineEntry(
         String who = who(data);
         strip(data);
         return new TimelineEntry(
-                id,
-                stored.getDate("at").toInstant(),
-                stored.getString("leadId"),
-                stored.getString("type"),
-                who,
-                data);
+                id, stored.getDate("at").toInstant(), stored.getString("leadId"), stored.getString("type"), who, data);
     }
 
     private static @Nullable String who(JsonNode data) {

@@ -26,15 +26,14 @@ final class TimelineSubjects {
         return switch (event.data()) {
             case VisitLogged visit ->
                 Optional.ofNullable(visit.leadId())
-                        .map(leadId ->
-                                new Subject(leadId, visit.dimensions().registeredAt()));
+                        .map(leadId -> new Subject(leadId, visit.dimensions().registeredAt()));
             case LeadEvent lead ->
                 Optional.of(new Subject(event.aggregateId(), lead.dimensions().registeredAt()));
             case FollowUpEvent followUp ->
-                Optional.of(new Subject(
-                        event.aggregateId(), followUp.dimensions().registeredAt()));
-            case ReminderFired rung when isAboutLeads(rung.kind()) ->
-                Optional.of(new Subject(rung.aggregateId(), null));
+                Optional.of(
+                        new Subject(event.aggregateId(), followUp.dimensions().registeredAt()));
+            case ReminderFired rung
+            when isAboutLeads(rung.kind()) -> Optional.of(new Subject(rung.aggregateId(), null));
             default -> Optional.empty();
         };
     }

@@ -33,13 +33,20 @@ public record Visit(
     static final Refusal ALREADY_LOGGED = Refusal.conflict(
             "visit-already-logged", "This visit stands in the log. Give another visit a reference of its own.");
 
-    static Decision<VisitLogged> log(
-            @Nullable Visit visit, VisitEntry entry, Roster roster, Acquaintance known) {
+    static Decision<VisitLogged> log(@Nullable Visit visit, VisitEntry entry, Roster roster, Acquaintance known) {
         return visit == null ? accept(logged(entry, roster, known)) : refuse(ALREADY_LOGGED);
     }
 
     static Visit of(VisitLogged event, Instant time) {
-        return new Visit(event.kind(), event.partySize(), event.retained(), event.leadId(), event.dimensions(), time, event.customer(), event.repeat());
+        return new Visit(
+                event.kind(),
+                event.partySize(),
+                event.retained(),
+                event.leadId(),
+                event.dimensions(),
+                time,
+                event.customer(),
+                event.repeat());
     }
 
     private static VisitLogged logged(VisitEntry entry, Roster roster, Acquaintance known) {

@@ -64,8 +64,7 @@ class VisitController {
         SealedCustomer customer = CustomerSeal.of(sealer, body.customerName(), body.phone());
         var entry = body.entry(customer.masked());
         var command = commands.given(body.storeId(), body.time(), key, entry);
-        return Answers.created(
-                "/api/visits", Outcomes.stored(visits.log(id, command, entry, customer)), VisitView::of);
+        return Answers.created("/api/visits", Outcomes.stored(visits.log(id, command, entry, customer)), VisitView::of);
     }
 
     private void requireLead(VisitRequest body) {

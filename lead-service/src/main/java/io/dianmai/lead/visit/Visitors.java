@@ -33,8 +33,8 @@ class Visitors {
         }
         boolean leftBefore = phone != null && cards.leftBefore(visitId, command.storeId(), phone);
         Optional<Stored<Lead>> lead = lead(command.storeId(), entry.leadId(), phone);
-        boolean came = lead.filter(known -> Acquaintance.cameBefore(
-                        known.state(), command.time(), stores.zone(command.storeId())))
+        boolean came = lead.filter(
+                        known -> Acquaintance.cameBefore(known.state(), command.time(), stores.zone(command.storeId())))
                 .isPresent();
         return new Acquaintance(
                 entry.leadId() == null ? openId(lead) : leads.goingOn(entry.leadId()),
@@ -51,8 +51,8 @@ class Visitors {
                 .flatMap(owners -> owners.at(storeId))
                 .map(Owner::leadId)
                 .flatMap(leads::find)
-                .filter(holder -> phone != null
-                        && phone.equals(holder.state().customer().phoneHash()))
+                .filter(holder ->
+                        phone != null && phone.equals(holder.state().customer().phoneHash()))
                 .flatMap(holder -> leads.find(leads.goingOn(holder.id())));
     }
 

@@ -97,8 +97,7 @@ class CardTests {
         @Test
         void leavesWhatIsNotTold() {
             happen(told("XS-1", wants("Yunhai X5", 10L, 20L), CALLS));
-            var more = new Interest(
-                    null, "white", null, 30L, null, null, null, DecisionMaker.FAMILY, null, null, null);
+            var more = new Interest(null, "white", null, 30L, null, null, null, DecisionMaker.FAMILY, null, null, null);
 
             happen(new CardChange(CustomerClass.VIP, new MaskedCustomer("李*", null, null), more, null));
 

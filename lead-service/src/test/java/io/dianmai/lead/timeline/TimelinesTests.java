@@ -60,7 +60,10 @@ class TimelinesTests {
     void hearsOfTasksVisitsAndTheLeadItself() {
         timelines.write(List.of(
                 told("l1", REGISTERED, registration()),
-                told("l1", REGISTERED.plusSeconds(1), new FollowUpOverdue(DIMENSIONS, "t", TaskPurpose.FIRST_RESPONSE, REGISTERED)),
+                told(
+                        "l1",
+                        REGISTERED.plusSeconds(1),
+                        new FollowUpOverdue(DIMENSIONS, "t", TaskPurpose.FIRST_RESPONSE, REGISTERED)),
                 told("v1", REGISTERED.plusSeconds(2), new VisitLogged(DIMENSIONS, VisitKind.CALL, 1, false, "l1")),
                 told("v2", REGISTERED.plusSeconds(3), new VisitLogged(DIMENSIONS, VisitKind.CALL, 1, false, null))));
 
@@ -72,8 +75,7 @@ class TimelinesTests {
 
     @Test
     void findsWhatIsToldToHaveHappenedBeforeTheLeadWasOnFile() {
-        timelines.write(
-                List.of(told("l1", REGISTERED.minusSeconds(90 * 86_400L), new LeadVisited(DIMENSIONS, 1))));
+        timelines.write(List.of(told("l1", REGISTERED.minusSeconds(90 * 86_400L), new LeadVisited(DIMENSIONS, 1))));
 
         assertThat(entries("l1")).hasSize(1);
     }
@@ -103,8 +105,7 @@ class TimelinesTests {
     }
 
     private static Received told(String subject, Instant time, EventData data) {
-        var event = new Envelope<>(
-                AggregateIds.next(), URI.create("/test"), subject, time, "s1", 1, time, null, data);
+        var event = new Envelope<>(AggregateIds.next(), URI.create("/test"), subject, time, "s1", 1, time, null, data);
         return new Received(event, EventJson.MAPPER.writeValueAsString(data));
     }
 }

@@ -49,7 +49,9 @@ public final class BatchReceiver {
         List<Received> readable = new ArrayList<>(records.size());
         for (ConsumerRecord<?, byte[]> record : records) {
             try {
-                read(record).ifPresent(event -> readable.add(new Received(event, new String(record.value(), StandardCharsets.UTF_8))));
+                read(record)
+                        .ifPresent(event ->
+                                readable.add(new Received(event, new String(record.value(), StandardCharsets.UTF_8))));
             } catch (UnreadableEvent poison) {
                 handle(readable, records, handler);
                 throw new BatchListenerFailedException("no event", poison, record);

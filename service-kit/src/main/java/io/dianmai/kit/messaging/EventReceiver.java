@@ -67,8 +67,7 @@ public final class EventReceiver {
             handler.on(event);
             return true;
         });
-        factToEffect(meters, record.topic())
-                .record(Duration.between(event.recordedTime(), clock.instant()));
+        factToEffect(meters, record.topic()).record(Duration.between(event.recordedTime(), clock.instant()));
     }
 
     @SuppressWarnings("unchecked") // the bindings of the platform carry bytes
