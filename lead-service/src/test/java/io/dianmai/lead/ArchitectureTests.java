@@ -28,6 +28,12 @@ class ArchitectureTests {
                 "grading.ScoringCheck",
                 "grading.Signals",
                 "grading.Yardstick",
+                "lead.Card",
+                "lead.CardCommand",
+                "lead.CardKeeping",
+                "lead.Clash",
+                "lead.Interests",
+                "lead.Merging",
                 "lead.Circumstances",
                 "lead.Hand",
                 "lead.Hands",
@@ -67,6 +73,7 @@ class ArchitectureTests {
                 "loss.LossPolicy",
                 "loss.LostCompetitors",
                 "visit.Visit",
+                "visit.Acquaintance",
                 "visit.VisitEntry",
                 "stock.Vehicle",
                 "stock.Standing",
@@ -86,6 +93,9 @@ class ArchitectureTests {
                 "activity.KeptPlan",
                 "activity.ActivityResult",
                 "activity.Effectiveness",
+                "duplicate.DuplicatePolicy",
+                "timeline.Chunk",
+                "timeline.TimelineSubjects",
                 "roster.Roster"));
     }
 

@@ -74,7 +74,7 @@ final class CardDesk {
         return leads.find(owner)
                 .filter(holder -> hash.equals(holder.state().customer().phoneHash()))
                 .flatMap(leads::goingOn)
-                .filter(holder -> holder.state().progress().stage() != Stage.DELIVERED)
+                .filter(holder -> !holder.state().progress().stage().isFinal())
                 .filter(holder -> !holder.id().equals(leadId))
                 .isPresent();
     }

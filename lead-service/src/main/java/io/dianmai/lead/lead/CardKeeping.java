@@ -58,11 +58,11 @@ final class CardKeeping {
 
     /** The customer of an open or lost lead was put on file once more. */
     static Decision<LeadEvent> registeredAgain(Lead lead, Registration told, Circumstances now) {
-        if (lead.progress().stage() == Stage.DELIVERED || lead.progress().stage() == Stage.MERGED) {
-            return refuse(LeadRefusals.NOT_TO_BE_JOINED);
-        }
         if (knows(lead, told.reference())) {
             return refuse(LeadRefusals.ALREADY_REGISTERED);
+        }
+        if (lead.progress().stage().isFinal()) {
+            return refuse(LeadRefusals.NOT_TO_BE_JOINED);
         }
         var events = new ArrayList<LeadEvent>(List.of(new LeadRegisteredAgain(
                 lead.dimensions(), told.channel(), told.activityId(), told.wantedModel(), told.reference())));
@@ -91,7 +91,7 @@ final class CardKeeping {
         if (owner != null && now.roster().works(owner)) {
             return Optional.empty();
         }
-        return Ownership.byRule(lead, now).map(given -> given);
+        return Ownership.byRule(lead, now).map(LeadEvent.class::cast);
     }
 
     private static LeadCardUpdated changed(Lead lead, CardChange change) {

@@ -96,7 +96,9 @@ final class Ownership {
 
     /** To whom the store's rule gives a lead that nobody owns; nobody where there is nobody. */
     static Optional<LeadAssigned> byRule(Lead lead, Circumstances now) {
-        return now.roster().deal(now.leadId()).map(advisor -> assigned(lead, advisor, AssignmentReason.RULE, now));
+        return now.dealing()
+                .deal(lead.dimensions())
+                .map(dealt -> assigned(lead, dealt.advisorId(), AssignmentReason.RULE, dealt.note(), now));
     }
 
     /** Open, not ordered, neither in the pool nor with marketing, and still with whom a reminder names. */

@@ -108,12 +108,12 @@ final class Registrar {
     private Optional<Registered> meet(Told told, PhoneOwners owners, Owner owner) {
         Optional<Stored<Lead>> holder = leads.find(owner.leadId());
         Optional<Stored<Lead>> first = holder.flatMap(leads::goingOn);
-        boolean hasAnotherPhone = holder.map(lead -> lead.state().customer().phoneHash())
-                .filter(phone -> !phone.equals(owners.hash()))
+        boolean hasAnotherPhone = holder.filter(
+                        lead -> !owners.hash().equals(lead.state().customer().phoneHash()))
                 .isPresent();
-        boolean bought = first.filter(lead -> lead.state().progress().stage() == Stage.DELIVERED)
-                .isPresent();
-        if (!hasAnotherPhone && !bought) {
+        boolean over =
+                first.filter(lead -> lead.state().progress().stage().isFinal()).isPresent();
+        if (!hasAnotherPhone && !over) {
             return join(told, first.map(Stored::id).orElse(owner.leadId()));
         }
         if (!claims.takeOver(owners, told.asOwner())) {

@@ -28,6 +28,11 @@ public enum Stage {
         return this == DELIVERED || this == LOST || this == MERGED;
     }
 
+    /** Whether the lead never opens again: what comes later from its customer is another lead's. */
+    boolean isFinal() {
+        return this == DELIVERED || this == MERGED;
+    }
+
     /** The stage of a lead at this stage that reaches {@code next}: it never falls back. */
     Stage reaching(Stage next) {
         return compareTo(next) < 0 ? next : this;

@@ -14,6 +14,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
+import org.springframework.util.StringUtils;
 
 /** Wires how a service hears events. */
 @AutoConfiguration(
@@ -65,7 +66,10 @@ class MessagingAutoConfiguration {
             KafkaProperties kafka, MeterRegistry meters) {
         var deadLetters = new DeadLetters(kafka.buildProducerProperties(), meters);
         return (container, destination, group) -> {
-            deadLetters.register(destination);
+            // A multiplexed binding hears several topics.
+            for (String topic : StringUtils.commaDelimitedListToStringArray(destination)) {
+                deadLetters.register(topic);
+            }
             var handler = new DefaultErrorHandler(deadLetters);
             handler.setBackOffFunction((_, failure) -> RetryPolicy.backOffFor(failure));
             handler.setResetStateOnExceptionChange(true);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.duplicate;
+
+import org.jspecify.annotations.NullMarked;

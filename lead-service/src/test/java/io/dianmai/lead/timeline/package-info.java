@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.timeline;
+
+import org.jspecify.annotations.NullMarked;
