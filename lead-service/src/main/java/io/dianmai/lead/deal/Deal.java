@@ -61,8 +61,9 @@ public record Deal(
 
     /** One more effective contact at that time. What was told late and lies before the last loss belongs to the time before. */
     public Deal contacted(Instant at) {
-        boolean overtaken =
-                closedAt == null && !losses.isEmpty() && !at.isAfter(losses.getLast().at());
+        boolean overtaken = closedAt == null
+                && !losses.isEmpty()
+                && !at.isAfter(losses.getLast().at());
         return overtaken ? this : with(contacts.oneMore());
     }
 

@@ -8,7 +8,6 @@ import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
-import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.MaskedCustomer;
@@ -30,7 +29,6 @@ import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.lead.LeadCommand.ResponseLapse;
 import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +55,6 @@ public record Lead(
         @Nullable Activity activity,
         @Nullable Recalled recalled,
         @Nullable Deal deal) {
-
-    private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
-
-    /** The same as at the door for store systems: for clocks that run ahead. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     public Lead {
         // Leads stored before their dimensions told it.
@@ -97,7 +90,7 @@ public record Lead(
             case Assignment assignment -> Ownership.assign(this, assignment, now);
             case Recall _ -> Ownership.recall(this);
             case Assessment assessment -> grade(assessment);
-            case TestDrive testDrive -> testDrive(testDrive);
+            case TestDrive testDrive -> Driving.decide(this, testDrive);
             case Order order -> Sale.order(this, order, now);
             case Cancellation cancellation -> Sale.cancel(this, cancellation);
             case Delivery delivery -> Sale.deliver(this, delivery);
@@ -131,28 +124,6 @@ public record Lead(
 
     LeadGraded regraded(LeadDimensions cut, Grade next) {
         return new LeadGraded(cut, next.level(), level(), next.overridden(), next.reason());
-    }
-
-    private Decision<LeadEvent> testDrive(TestDrive drive) {
-        Duration taken = Duration.between(drive.startedAt(), drive.endedAt());
-        if (taken.isNegative()) {
-            return refuse(LeadRefusals.TEST_DRIVE_BACKWARDS);
-        }
-        if (taken.compareTo(LONGEST_TEST_DRIVE) > 0) {
-            return refuse(LeadRefusals.TEST_DRIVE_TOO_LONG);
-        }
-        if (drive.toldAt() != null && drive.endedAt().isAfter(drive.toldAt().plus(CLOCKS_APART))) {
-            return refuse(SaleRefusals.TEST_DRIVE_AHEAD);
-        }
-        return accept(new LeadTestDriven(
-                dimensions,
-                progress.testDrives() + 1,
-                drive.model(),
-                Math.toIntExact(taken.toMinutes()),
-                drive.vehicleRef(),
-                drive.route(),
-                drive.rating(),
-                drive.feedback()));
     }
 
     /** What the sale has come to so far: nothing in leads stored before it was kept. */

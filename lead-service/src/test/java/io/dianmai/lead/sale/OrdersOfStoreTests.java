@@ -99,7 +99,10 @@ class OrdersOfStoreTests {
         assertThat(orders.forecast("s1", YearMonth.of(2026, 2), true).periods())
                 .extracting(Period::deposits)
                 .containsExactly(100L, 0L, 0L);
-        assertThat(orders.forecast("s1", YearMonth.of(2026, 2), true).periods().getLast().to())
+        assertThat(orders.forecast("s1", YearMonth.of(2026, 2), true)
+                        .periods()
+                        .getLast()
+                        .to())
                 .isEqualTo(LocalDate.of(2026, 2, 28));
     }
 

@@ -45,8 +45,7 @@ class StoredSaleTests {
     @Test
     void isReadBackAsItWasWritten() {
         var terms = new OrderTerms(1L, 2L, 36, 3L, null, 5L, "V-9");
-        var account = new Account(
-                "SO-1", "X5", TIME, 1_000, 100, true, terms, TIME, null, List.of(), null, null, null);
+        var account = new Account("SO-1", "X5", TIME, 1_000, 100, true, terms, TIME, null, List.of(), null, null, null);
         Deal deal = Deal.NONE
                 .contactedFirst(TIME)
                 .contacted(TIME)
@@ -92,9 +91,7 @@ class StoredSaleTests {
 
     private void put(String id, Lead lead) {
         store.mongo()
-                .insert(
-                        new Document("_id", id).append("storeId", "s1").append("state", write(lead)),
-                        Leads.COLLECTION);
+                .insert(new Document("_id", id).append("storeId", "s1").append("state", write(lead)), Leads.COLLECTION);
     }
 
     private Document write(Lead lead) {
@@ -108,8 +105,7 @@ class StoredSaleTests {
     }
 
     private static Account account(String orderId, Instant signedAt) {
-        return new Account(
-                orderId, "X5", signedAt, 1_000, 100, false, null, null, null, List.of(), null, null, null);
+        return new Account(orderId, "X5", signedAt, 1_000, 100, false, null, null, null, List.of(), null, null, null);
     }
 
     private static Lead lead(Stage stage, @Nullable String orderId, @Nullable Deal deal) {
