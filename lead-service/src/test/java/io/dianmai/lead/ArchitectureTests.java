@@ -63,6 +63,7 @@ class ArchitectureTests {
                 "lead.SaleBehaviour",
                 "lead.SaleRefusals",
                 "lead.Dealing",
+                "lead.Driving",
                 "lead.OrderBook",
                 "lead.Losing",
                 "deal.Deal",

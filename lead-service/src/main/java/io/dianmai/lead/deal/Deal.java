@@ -59,9 +59,12 @@ public record Deal(
         return with(contacts.begunAt(at));
     }
 
-    /** One more effective contact. */
-    public Deal contacted() {
-        return with(contacts.oneMore());
+    /** One more effective contact at that time. What was told late and lies before the last loss belongs to the time before. */
+    public Deal contacted(Instant at) {
+        boolean overtaken = closedAt == null
+                && !losses.isEmpty()
+                && !at.isAfter(losses.getLast().at());
+        return overtaken ? this : with(contacts.oneMore());
     }
 
     public Deal with(Drive drive) {

@@ -10,7 +10,6 @@ import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.lead.LeadGraded;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LeadRegistered;
-import io.dianmai.contracts.lead.LeadTestDriven;
 import io.dianmai.contracts.lead.LeadVisited;
 import io.dianmai.contracts.lead.Level;
 import io.dianmai.contracts.lead.MaskedCustomer;
@@ -37,7 +36,6 @@ import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.lead.LeadCommand.ResponseLapse;
 import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -72,11 +70,6 @@ public record Lead(
         @Nullable Hands hands,
         @Nullable Card card,
         @Nullable Deal deal) {
-
-    private static final Duration LONGEST_TEST_DRIVE = Duration.ofDays(1);
-
-    /** The same as at the door for store systems: for clocks that run ahead. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     public Lead {
         // Leads stored before their dimensions told it.
@@ -152,7 +145,7 @@ public record Lead(
             case Recall recall -> Ownership.recall(this, recall);
             case PoolCommand pool -> PoolWork.decide(this, pool, now);
             case Assessment assessment -> Grading.assess(this, assessment, now.grading());
-            case TestDrive testDrive -> testDrive(testDrive);
+            case TestDrive testDrive -> Driving.decide(this, testDrive);
             case Order order -> Sale.order(this, order, now);
             case Cancellation cancellation -> Sale.cancel(this, cancellation, now);
             case Delivery delivery -> Sale.deliver(this, delivery);
@@ -163,28 +156,6 @@ public record Lead(
     LeadGraded regraded(LeadDimensions cut, Grade next) {
         return new LeadGraded(
                 cut, next.level(), level(), next.overridden(), next.reason(), next.scheme(), next.byCriteria());
-    }
-
-    private Decision<LeadEvent> testDrive(TestDrive drive) {
-        Duration taken = Duration.between(drive.startedAt(), drive.endedAt());
-        if (taken.isNegative()) {
-            return refuse(LeadRefusals.TEST_DRIVE_BACKWARDS);
-        }
-        if (taken.compareTo(LONGEST_TEST_DRIVE) > 0) {
-            return refuse(LeadRefusals.TEST_DRIVE_TOO_LONG);
-        }
-        if (drive.toldAt() != null && drive.endedAt().isAfter(drive.toldAt().plus(CLOCKS_APART))) {
-            return refuse(SaleRefusals.TEST_DRIVE_AHEAD);
-        }
-        return accept(new LeadTestDriven(
-                dimensions,
-                progress.testDrives() + 1,
-                drive.model(),
-                Math.toIntExact(taken.toMinutes()),
-                drive.vehicleRef(),
-                drive.route(),
-                drive.rating(),
-                drive.feedback()));
     }
 
     /** What the sale has come to so far: nothing in leads stored before it was kept. */

@@ -192,6 +192,7 @@ public sealed interface LeadCommand
             implements Change {
         public TestDrive {
             startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+            endedAt = endedAt.truncatedTo(ChronoUnit.MILLIS);
         }
 
         /** Of which no more is known. */

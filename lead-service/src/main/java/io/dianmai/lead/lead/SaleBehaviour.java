@@ -84,7 +84,7 @@ final class SaleBehaviour {
     static Lead keeping(Lead lead, LeadCommand asked, Instant time) {
         return switch (asked) {
             case EffectiveContact _
-            when lead.openAt(time) -> lead.with(lead.soFar().contacted()).activeAt(time);
+            when lead.openAt(time) -> lead.with(lead.soFar().contacted(time)).activeAt(time);
             case TestDrive drive -> lead.with(lead.soFar().drivenSince(drive.startedAt()));
             case LossReview review
             when review.accept() -> lead.with(lead.soFar().lossNoted(review.note()));

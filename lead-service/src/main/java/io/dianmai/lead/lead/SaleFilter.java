@@ -1,5 +1,6 @@
 package io.dianmai.lead.lead;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,14 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * @param lossProposed a loss waits for a manager; with false none does
  */
 record SaleFilter(
-        @Nullable Boolean contacted,
-        @Nullable Boolean quoted,
-        @Nullable Boolean lossProposed) {
+        @Parameter(description = "Whether somebody has really spoken with the customer") @Nullable
+        Boolean contacted,
+
+        @Parameter(description = "Whether the customer was given a quote") @Nullable
+        Boolean quoted,
+
+        @Parameter(description = "Whether a loss waits for a manager") @Nullable
+        Boolean lossProposed) {
 
     Criteria criteria() {
         List<Criteria> all = new ArrayList<>();

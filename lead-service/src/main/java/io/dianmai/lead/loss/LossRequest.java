@@ -4,6 +4,7 @@ import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.SaleCommand.LossProposal;
 import io.dianmai.lead.lead.SaleCommand.LossReview;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -15,6 +16,8 @@ sealed interface LossRequest {
     @Nullable
     Instant time();
 
+    @Schema(example = """
+            {"reason":"PRICE","competitorModel":"Qin L"}""")
     record Lose(
             @NotNull LossReason reason,
             @Nullable @Size(max = 100) String competitorModel,
@@ -29,6 +32,8 @@ sealed interface LossRequest {
         }
     }
 
+    @Schema(example = """
+            {"accept":false,"note":"offer the other engine first"}""")
     record Review(
             @NotNull Boolean accept,
             @Nullable @Size(max = 500) String note,

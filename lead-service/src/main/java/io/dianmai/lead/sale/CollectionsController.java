@@ -64,7 +64,7 @@ class CollectionsController {
     }
 
     /** Whatever is still to be paid, and whatever was paid in the month. */
-    private static Criteria ordersOf(String storeId, YearMonth month, ZoneId zone) {
+    static Criteria ordersOf(String storeId, YearMonth month, ZoneId zone) {
         Instant from = month.atDay(1).atStartOfDay(zone).toInstant();
         Instant to = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         var ordered = Criteria.where(Leads.STAGE).is(Stage.ORDERED.name());

@@ -6,6 +6,7 @@ import io.dianmai.lead.lead.LeadCommand;
 import io.dianmai.lead.lead.SaleCommand.Expectation;
 import io.dianmai.lead.lead.SaleCommand.OrderChange;
 import io.dianmai.lead.lead.SaleCommand.Payment;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +25,10 @@ sealed interface OrderRequest {
     @Nullable
     Instant time();
 
+    @Schema(example = """
+            {"orderRef":"SO-1","model":"Yunhai X5","price":14880000,"deposit":500000,"financed":true,
+             "expectedDelivery":"2026-03-28T02:00:00Z","expectedPayment":"2026-03-25T02:00:00Z",
+             "terms":{"discount":600000,"financedAmount":9000000,"instalments":36,"stockVehicleRef":"KC-0214"}}""")
     record Sign(
             @NotBlank @Size(max = 100) String orderRef,
             @NotBlank @Size(max = 100) String model,
@@ -80,6 +85,8 @@ sealed interface OrderRequest {
      *
      * @param unknown of what no time is known any more
      */
+    @Schema(example = """
+            {"expectedPayment":"2026-04-02T02:00:00Z","unknown":["DELIVERY"]}""")
     record Expect(
             @Nullable Instant expectedDelivery,
             @Nullable Instant expectedPayment,
@@ -92,6 +99,8 @@ sealed interface OrderRequest {
     }
 
     /** {@code amount} is negative when money is given back. */
+    @Schema(example = """
+            {"paymentRef":"P-1","amount":9000000}""")
     record Pay(
             @NotBlank @Size(max = 100) String paymentRef,
             @Min(-Fen.MAX) @Max(Fen.MAX) long amount,

@@ -1,6 +1,7 @@
 package io.dianmai.lead.sale;
 
 import io.dianmai.lead.lead.LeadCommand.TestDrive;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param rating 1 to 5, by the customer
  * @param feedback in words, without personal data
  */
+@Schema(example = """
+        {"model":"Yunhai X5","startedAt":"2026-03-12T02:00:00Z","endedAt":"2026-03-12T02:35:00Z","vehicleRef":"TD-3",
+         "route":"lake","rating":5,"feedback":"likes how quiet it is"}""")
 record TestDriveRequest(
         @NotBlank @Size(max = 100) String model,
         @NotNull Instant startedAt,

@@ -134,6 +134,17 @@ class LosingTests {
     }
 
     @Test
+    void countsContactsAnewOnceTheCustomerIsWonBack() {
+        course.happen(LOSS, day(3));
+        course.happen(new Reactivation(), day(60));
+
+        course.happen(new EffectiveContact(), day(3));
+        assertThat(course.lead().soFar().contacts().effective()).isZero();
+        course.happen(new EffectiveContact(), day(3).plusMillis(1));
+        assertThat(course.lead().soFar().contacts().effective()).isEqualTo(1);
+    }
+
+    @Test
     void leavesACustomerWonBackInThePoolWhenTheOwnerHasLeft() {
         course.happen(LOSS, day(3));
         Instant june = Instant.parse("2026-06-02T02:00:00Z");
