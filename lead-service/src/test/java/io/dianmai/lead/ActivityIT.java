@@ -1,10 +1,10 @@
 package io.dianmai.lead;
 
 import static io.dianmai.lead.StoreDesk.PATIENCE;
+import static io.dianmai.lead.StoreDesk.listAt;
+import static io.dianmai.lead.StoreDesk.objectsAt;
 import static io.dianmai.lead.StoreDesk.read;
 import static io.dianmai.lead.StoreDesk.refused;
-import static io.dianmai.lead.StoreDesk.objectsAt;
-import static io.dianmai.lead.StoreDesk.listAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -89,8 +89,7 @@ class ActivityIT {
                         "MarketingCostBooked",
                         "MarketingCostBooked",
                         "ActivityPhaseEntered");
-        assertThat(listAt(
-                        desk.get("/api/activities?phase=CLOSED&storeId=" + desk.store), "$.items[*].activityId"))
+        assertThat(listAt(desk.get("/api/activities?phase=CLOSED&storeId=" + desk.store), "$.items[*].activityId"))
                 .containsExactly("show");
     }
 
@@ -132,8 +131,8 @@ class ActivityIT {
 
     @Test
     void booksWhatAChannelCosts() {
-        String cost = "{\"storeId\":\"%s\",\"channel\":\"WEB\",\"costRef\":\"F1\",\"amount\":1200000}"
-                .formatted(desk.store);
+        String cost =
+                "{\"storeId\":\"%s\",\"channel\":\"WEB\",\"costRef\":\"F1\",\"amount\":1200000}".formatted(desk.store);
         String books = "/api/activities/channel-costs";
         assertThat(desk.post(books, cost))
                 .hasStatusOk()
@@ -239,8 +238,7 @@ class ActivityIT {
 
     private void order(String leadId, String orderRef) {
         assertThat(desk.post("/api/leads/" + leadId + "/orders", """
-                        {"orderRef":"%s","model":"Yunhai X5","price":15000000,"deposit":0,"financed":false}"""
-                                .formatted(orderRef)))
+                        {"orderRef":"%s","model":"Yunhai X5","price":15000000,"deposit":0,"financed":false}""".formatted(orderRef)))
                 .hasStatusOk();
     }
 

@@ -2,11 +2,11 @@ package io.dianmai.lead;
 
 import static io.dianmai.lead.StoreDesk.PATIENCE;
 import static io.dianmai.lead.StoreDesk.body;
+import static io.dianmai.lead.StoreDesk.listAt;
+import static io.dianmai.lead.StoreDesk.objectAt;
 import static io.dianmai.lead.StoreDesk.read;
 import static io.dianmai.lead.StoreDesk.refused;
-import static io.dianmai.lead.StoreDesk.objectAt;
 import static io.dianmai.lead.StoreDesk.valueAt;
-import static io.dianmai.lead.StoreDesk.listAt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -80,7 +80,11 @@ class StockIT {
     void leadsAVehicleFromReceiptToSale() {
         var received = receive("KC-1", "Yunhai X5", 13_200_000);
         String vehicle = "/api/vehicles/" + read(received, "$.id");
-        assertThat(received).hasStatus(201).headers().hasValue("Location", vehicle).hasValue("ETag", "\"1\"");
+        assertThat(received)
+                .hasStatus(201)
+                .headers()
+                .hasValue("Location", vehicle)
+                .hasValue("ETag", "\"1\"");
         assertThat(read(received, "$.vin")).isEqualTo("****0017");
         assertThat(body(received)).doesNotContain(VIN, "sealed.v1");
         refused(receive("KC-1", "Yunhai X5", 13_200_000), 409, "vehicle-already-stocked");
@@ -99,7 +103,8 @@ class StockIT {
         assertThat(desk.post(vehicle + "/release", "{}")).hasStatusOk();
         refused(desk.post(vehicle + "/release", "{}"), 409, "vehicle-not-allocated");
         refused(change(vehicle + "/sale", "\"1\"", "{\"orderRef\":\"SO-3\"}"), 412, "stale-version");
-        assertThat(change(vehicle + "/sale", "\"3\"", "{\"orderRef\":\"SO-3\"}")).hasStatusOk();
+        assertThat(change(vehicle + "/sale", "\"3\"", "{\"orderRef\":\"SO-3\"}"))
+                .hasStatusOk();
         refused(desk.post(vehicle + "/sale", "{\"orderRef\":\"SO-3\"}"), 409, "vehicle-sold");
         refused(desk.post(vehicle + "/allocation", "{\"orderRef\":\"SO-1\"}"), 409, "vehicle-sold");
 
@@ -118,7 +123,14 @@ class StockIT {
     void keepsTheVinSealed() {
         receive("KC-1", "Yunhai X5", 1);
         desk.state(new StockReceived(
-                "KC-2", "Yunhai X5", null, sealer.seal(Kind.VIN, VIN).orElseThrow().text(), 1, true, false, JANUARY));
+                "KC-2",
+                "Yunhai X5",
+                null,
+                sealer.seal(Kind.VIN, VIN).orElseThrow().text(),
+                1,
+                true,
+                false,
+                JANUARY));
         desk.events(2);
 
         assertThat(desk.told()).contains("****0017").doesNotContain(VIN, "sealed.v1");
@@ -181,9 +193,9 @@ class StockIT {
                 assertThat(came.fromStoreId()).isEqualTo(desk.store);
             });
             assertThat(arrived.get(2).data())
-                    .isInstanceOfSatisfying(VehicleStocked.class, came -> assertThat(
-                                    came.vehicle().reference())
-                            .isEqualTo("KC-2"));
+                    .isInstanceOfSatisfying(
+                            VehicleStocked.class,
+                            came -> assertThat(came.vehicle().reference()).isEqualTo("KC-2"));
             var theirs = there.get("/api/vehicles?vehicleRef=KC-2&storeId=" + there.store);
             assertThat(listAt(theirs, "$.items[*].vin")).containsExactly("****0017");
             refused(desk.post(second + "/sale", "{}"), 409, "vehicle-transferred");
@@ -202,14 +214,11 @@ class StockIT {
                                 "$.items[*].clashes[*].orderRef")
                         .equals(List.of("SO-2")));
         assertThat(valueAt(board(), "$.models[0].clashing")).isEqualTo(1);
-        assertThat(listAt(
-                        desk.get("/api/vehicles?clash=false&storeId=" + desk.store), "$.items[*].id"))
+        assertThat(listAt(desk.get("/api/vehicles?clash=false&storeId=" + desk.store), "$.items[*].id"))
                 .isEmpty();
 
         var cancelled = desk.send(
-                "L1",
-                6,
-                new LeadOrderCancelled(dimensions(), "SO-1", Wire.TIME, ordered("SO-1", "KC-1"), null));
+                "L1", 6, new LeadOrderCancelled(dimensions(), "SO-1", Wire.TIME, ordered("SO-1", "KC-1"), null));
         awaitVehicle("KC-1", "ALLOCATED", "SO-2");
         desk.repeat(cancelled);
         desk.send("L2", 6, delivered("SO-2", "KC-1"));
@@ -312,9 +321,12 @@ class StockIT {
         String consultant = TestTokens.staff("a1", desk.store, Role.SALES_CONSULTANT);
         String neighbour = TestTokens.staff("m2", "elsewhere", Role.SALES_MANAGER);
 
-        assertThat(desk.ask(HttpMethod.GET, null, "/api/vehicles/" + id, null, null)).hasStatus(401);
-        assertThat(desk.ask(HttpMethod.GET, consultant, "/api/vehicles/" + id, null, null)).hasStatusOk();
-        assertThat(desk.ask(HttpMethod.GET, neighbour, "/api/vehicles/" + id, null, null)).hasStatus(404);
+        assertThat(desk.ask(HttpMethod.GET, null, "/api/vehicles/" + id, null, null))
+                .hasStatus(401);
+        assertThat(desk.ask(HttpMethod.GET, consultant, "/api/vehicles/" + id, null, null))
+                .hasStatusOk();
+        assertThat(desk.ask(HttpMethod.GET, neighbour, "/api/vehicles/" + id, null, null))
+                .hasStatus(404);
         assertThat(desk.ask(HttpMethod.POST, consultant, "/api/vehicles/" + id + "/release", null, "{}"))
                 .hasStatus(403);
         assertThat(desk.ask(HttpMethod.POST, neighbour, "/api/vehicles/" + id + "/release", null, "{}"))
@@ -329,8 +341,7 @@ class StockIT {
 
     private void post(String reference, String model, long cost, Instant agedFrom) {
         assertThat(desk.post("/api/vehicles", """
-                        {"storeId":"%s","vehicleRef":"%s","model":"%s","cost":%d,"agedFrom":"%s"}"""
-                                .formatted(desk.store, reference, model, cost, agedFrom)))
+                        {"storeId":"%s","vehicleRef":"%s","model":"%s","cost":%d,"agedFrom":"%s"}""".formatted(desk.store, reference, model, cost, agedFrom)))
                 .hasStatus(201);
     }
 

@@ -62,8 +62,7 @@ class Activities {
 
     /** Books what was spent on a channel beside activities. */
     Outcome<ChannelCosts> book(Channel channel, Command command, Booking booking) {
-        return channels.execute(
-                idOf(command.storeId(), channel), command, book -> ChannelCosts.book(book, booking));
+        return channels.execute(idOf(command.storeId(), channel), command, book -> ChannelCosts.book(book, booking));
     }
 
     Optional<Stored<MarketActivity>> find(String id) {

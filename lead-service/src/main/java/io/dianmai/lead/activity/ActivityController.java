@@ -133,7 +133,8 @@ class ActivityController {
         return change(id, body.asked(), body, new Preconditions(key, ifMatch), viewer);
     }
 
-    private record Preconditions(@Nullable String key, @Nullable String ifMatch) {}
+    private record Preconditions(
+            @Nullable String key, @Nullable String ifMatch) {}
 
     private ResponseEntity<ActivityView> change(
             String id, ActivityCommand asked, ActivityRequest body, Preconditions given, Viewer viewer) {

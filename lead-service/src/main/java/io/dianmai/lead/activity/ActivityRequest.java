@@ -52,9 +52,7 @@ sealed interface ActivityRequest {
     @Schema(example = """
             {"plan":{"name":"春季车展","mainFrom":"2026-04-11","mainTo":"2026-04-14","budget":9000000,
              "targetLeads":140,"targetOrders":18}}""")
-    record Replan(
-            @NotNull @Valid Plan plan,
-            @Nullable Instant time) implements ActivityRequest {
+    record Replan(@NotNull @Valid Plan plan, @Nullable Instant time) implements ActivityRequest {
         Replanning asked() {
             return new Replanning(plan.plan());
         }

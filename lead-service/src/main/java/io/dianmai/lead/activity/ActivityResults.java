@@ -80,8 +80,7 @@ class ActivityResults {
     /** False when the event was counted before, or when there is no such document yet. */
     private boolean added(Envelope<?> event, String activityId, ActivityResult result) {
         String heard = HEARD + "." + event.aggregateId();
-        Bson notYet = and(
-                eq(ID, id(event, activityId)), or(exists(heard, false), lt(heard, event.sequence())));
+        Bson notYet = and(eq(ID, id(event, activityId)), or(exists(heard, false), lt(heard, event.sequence())));
         Bson counted = combine(
                 set(heard, event.sequence()),
                 inc(LEADS, result.leads()),

@@ -45,8 +45,9 @@ class EffectivenessController {
     @GetMapping
     @Operation(
             summary = "活动效果: each activity's plan, leads, orders, cost and return",
-            description = "Of the activities whose main phase touches the days from and to, both included. What has come"
-                    + " of them is counted until now, whenever it came.")
+            description =
+                    "Of the activities whose main phase touches the days from and to, both included. What has come"
+                            + " of them is counted until now, whenever it came.")
     Table table(
             @RequestParam(required = false) @Nullable String storeId,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,

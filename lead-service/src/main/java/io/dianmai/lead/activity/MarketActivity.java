@@ -49,8 +49,7 @@ record MarketActivity(
                 activity == null ? planned(activityId, plan, time) : refuse(ActivityRefusals.ALREADY_PLANNED);
             case Announcement(String activityId, ActivityPlan plan) ->
                 activity == null ? planned(activityId, plan, time) : activity.replan(plan, time);
-            case Change change ->
-                activity == null ? refuse(ActivityRefusals.NOT_FOUND) : activity.decide(change, time);
+            case Change change -> activity == null ? refuse(ActivityRefusals.NOT_FOUND) : activity.decide(change, time);
         };
     }
 

@@ -35,14 +35,17 @@ class EarlyOrders {
     }
 
     /** One of {@link Consequence}, as it is stored, with the command that it came by. */
-    record Waiting(Command command, Kind kind, String orderId, @Nullable String leadId) {
+    record Waiting(
+            Command command,
+            Kind kind,
+            String orderId,
+            @Nullable String leadId) {
         static Waiting of(Command command, Consequence consequence) {
             return switch (consequence) {
                 case Reservation(String orderId, String leadId) ->
                     new Waiting(command, Kind.RESERVATION, orderId, leadId);
                 case Withdrawal(String orderId) -> new Waiting(command, Kind.WITHDRAWAL, orderId, null);
-                case HandedOut(String orderId, String leadId) ->
-                    new Waiting(command, Kind.HANDED_OUT, orderId, leadId);
+                case HandedOut(String orderId, String leadId) -> new Waiting(command, Kind.HANDED_OUT, orderId, leadId);
             };
         }
 

@@ -21,13 +21,11 @@ final class Intake {
 
     private Intake() {}
 
-    static Decision<StockEvent> decide(
-            @Nullable Vehicle vehicle, String storeId, VehicleCommand asked, Instant time) {
+    static Decision<StockEvent> decide(@Nullable Vehicle vehicle, String storeId, VehicleCommand asked, Instant time) {
         return switch (asked) {
             case Receipt receipt -> receive(vehicle, receipt, time);
             case Arrival arrival -> arrive(vehicle, arrival);
-            case Change change ->
-                vehicle == null ? refuse(VehicleRefusals.NOT_FOUND) : vehicle.decide(storeId, change);
+            case Change change -> vehicle == null ? refuse(VehicleRefusals.NOT_FOUND) : vehicle.decide(storeId, change);
         };
     }
 

@@ -122,10 +122,14 @@ public class OrderedVehicles {
         var candidates = new HashSet<>(all);
         Optional.ofNullable(stated).ifPresent(candidates::add);
         Optional<String> own = candidates.stream()
-                .filter(vehicleId -> find(vehicleId).filter(vehicle -> vehicle.isFor(orderId)).isPresent())
+                .filter(vehicleId -> find(vehicleId)
+                        .filter(vehicle -> vehicle.isFor(orderId))
+                        .isPresent())
                 .min(String::compareTo);
         boolean statedIsFree = stated != null
-                && find(stated).filter(vehicle -> vehicle.standing().allocated() == null || vehicle.isFor(orderId)).isPresent();
+                && find(stated)
+                        .filter(vehicle -> vehicle.standing().allocated() == null || vehicle.isFor(orderId))
+                        .isPresent();
         return statedIsFree || own.isEmpty() ? Optional.ofNullable(stated) : own;
     }
 

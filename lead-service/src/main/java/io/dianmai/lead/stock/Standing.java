@@ -64,7 +64,9 @@ record Standing(
     Standing namedBy(Wanted order) {
         boolean known = isFor(order.orderId())
                 || clashes.stream().anyMatch(clash -> clash.orderId().equals(order.orderId()));
-        return known ? this : withClashes(Stream.concat(clashes.stream(), Stream.of(order)).toList());
+        return known
+                ? this
+                : withClashes(Stream.concat(clashes.stream(), Stream.of(order)).toList());
     }
 
     /** No longer named by that order, unless it is the one that has it. */

@@ -35,8 +35,8 @@ public class StockMoves {
     public void on(Envelope<?> event, StockEvent data) {
         switch (data) {
             case VehicleStocked _ -> orders.catchUp(event.aggregateId());
-            case VehicleAllocated(_, String orderId, var leadId) ->
-                named.add(event.storeId(), orderId, leadId, event.aggregateId());
+            case VehicleAllocated allocated ->
+                named.add(event.storeId(), allocated.orderId(), allocated.leadId(), event.aggregateId());
             case VehicleTransferred left -> arrive(event, left);
             case VehicleReleased _, VehicleSold _ -> {}
         }

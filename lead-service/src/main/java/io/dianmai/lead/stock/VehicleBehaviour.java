@@ -29,8 +29,9 @@ final class VehicleBehaviour implements Behaviour<Vehicle, StockEvent> {
     public Vehicle apply(String id, @Nullable Vehicle state, StockEvent event, Instant time) {
         return switch (event) {
             case VehicleStocked stocked -> stocked(state, stocked, time);
-            case VehicleAllocated(_, String orderId, var leadId) ->
-                standing(state, now -> now.meantFor(new Wanted(orderId, leadId, time)));
+            case VehicleAllocated allocated ->
+                standing(
+                        state, now -> now.meantFor(new Wanted(allocated.orderId(), allocated.leadId(), time)));
             case VehicleReleased _ -> standing(state, Standing::released);
             case VehicleSold sold -> standing(state, now -> now.soldTo(sold.orderId(), time));
             case VehicleTransferred left -> standing(state, now -> now.transferredTo(left.toStoreId(), time));

@@ -93,7 +93,8 @@ class VehicleChangeController {
         return change(id, new Transfer(body.toStoreId(), known), body, new Preconditions(key, ifMatch), viewer);
     }
 
-    private record Preconditions(@Nullable String key, @Nullable String ifMatch) {}
+    private record Preconditions(
+            @Nullable String key, @Nullable String ifMatch) {}
 
     private ResponseEntity<VehicleView> change(
             String id, VehicleCommand asked, VehicleRequest body, Preconditions given, Viewer viewer) {

@@ -65,8 +65,7 @@ class VehicleController {
         var receipt = body.receipt(body.sealed(sealer));
         Command command = commands.given(body.storeId(), body.time(), key, receipt.unsealed());
         String id = Vehicles.idOf(body.storeId(), body.vehicleRef());
-        return Answers.created(
-                "/api/vehicles", Outcomes.stored(vehicles.carryOut(id, command, receipt)), this::view);
+        return Answers.created("/api/vehicles", Outcomes.stored(vehicles.carryOut(id, command, receipt)), this::view);
     }
 
     @GetMapping("/{id}")
@@ -97,8 +96,7 @@ class VehicleController {
         Instant agedBefore = minAgeDays == null ? null : StockAge.arrivedBefore(commands.now(), minAgeDays, zone);
         var filter = new VehicleFilter(storeId, vehicleRef, model, colour, state, agedBefore, clash);
         var paging = VehicleFilter.paging(sort, limit, cursor);
-        return paging.page(
-                vehicles.find(filter.within(viewer, paging), paging), Vehicle::agedFrom, this::view);
+        return paging.page(vehicles.find(filter.within(viewer, paging), paging), Vehicle::agedFrom, this::view);
     }
 
     private Stored<Vehicle> visible(String id, Viewer viewer) {

@@ -24,8 +24,8 @@ final class VehicleRefusals {
     static final Refusal AGED_FROM_IMPOSSIBLE = Refusal.invalid(
             "aged-from-impossible",
             "A vehicle came into stock since 2000, and not after it was received. Check agedFrom.");
-    static final Refusal OTHER_VEHICLE = Refusal.conflict(
-            "reference-taken", "The store has another vehicle by this reference.");
+    static final Refusal OTHER_VEHICLE =
+            Refusal.conflict("reference-taken", "The store has another vehicle by this reference.");
 
     private VehicleRefusals() {}
 }

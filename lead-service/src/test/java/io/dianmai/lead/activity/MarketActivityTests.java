@@ -100,7 +100,9 @@ class MarketActivityTests {
                 .isEqualTo(ActivityRefusals.COST_OTHERWISE_BOOKED);
         does(new Booking("F2", null, -200_000));
         assertThat(activity().costs().total()).isEqualTo(300_000);
-        assertThat(activity().costs().latest(1)).extracting(CostBook.Cost::costId).containsExactly("F2");
+        assertThat(activity().costs().latest(1))
+                .extracting(CostBook.Cost::costId)
+                .containsExactly("F2");
     }
 
     @Test

@@ -21,8 +21,7 @@ class StockTallyTests {
         tally.add(car(40_000, false, false), 90, POLICY);
 
         assertThat(tally.line())
-                .isEqualTo(
-                        new StockLine(3, 1, 2, 1, new BigDecimal("53.3"), 90, 70_000, 1, 20_000, 1, 40_000));
+                .isEqualTo(new StockLine(3, 1, 2, 1, new BigDecimal("53.3"), 90, 70_000, 1, 20_000, 1, 40_000));
         assertThat(new StockTally().line().meanAgeDays()).isZero();
     }
 

@@ -45,8 +45,7 @@ class VehicleTests {
 
     @Test
     void agesFromItsReceiptUnlessToldOtherwise() {
-        assertThat(does(new Receipt(CAR, COST, null, null)))
-                .containsExactly(new VehicleStocked(CAR, COST, TIME, null));
+        assertThat(does(new Receipt(CAR, COST, null, null))).containsExactly(new VehicleStocked(CAR, COST, TIME, null));
     }
 
     @Test
