@@ -8,9 +8,9 @@ import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.SalesEvent;
 import io.dianmai.contracts.lead.StockEvent;
 import io.dianmai.lead.activity.AttributedLeads;
+import io.dianmai.lead.card.MergedLeads;
 import io.dianmai.lead.stock.OrderedVehicles;
 import io.dianmai.lead.stock.StockMoves;
-import io.dianmai.lead.card.MergedLeads;
 import io.dianmai.lead.visit.VisitedLeads;
 import org.springframework.stereotype.Component;
 

@@ -3,10 +3,8 @@ package io.dianmai.lead.lead;
 import static io.dianmai.kit.aggregate.Decision.accept;
 import static io.dianmai.kit.aggregate.Decision.refuse;
 
-import io.dianmai.contracts.lead.AssignmentReason;
 import io.dianmai.contracts.lead.Consent;
 import io.dianmai.contracts.lead.Interest;
-import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadCardUpdated;
 import io.dianmai.contracts.lead.LeadClashed;
 import io.dianmai.contracts.lead.LeadDimensions;

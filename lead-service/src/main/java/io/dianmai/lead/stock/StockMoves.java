@@ -35,8 +35,8 @@ public class StockMoves {
     public void on(Envelope<?> event, StockEvent data) {
         switch (data) {
             case VehicleStocked _ -> orders.catchUp(event.aggregateId());
-            case VehicleAllocated(var _, String orderId, var leadId) ->
-                named.add(event.storeId(), orderId, leadId, event.aggregateId());
+            case VehicleAllocated allocated ->
+                named.add(event.storeId(), allocated.orderId(), allocated.leadId(), event.aggregateId());
             case VehicleTransferred left -> arrive(event, left);
             case VehicleReleased _, VehicleSold _ -> {}
         }
@@ -63,15 +63,21 @@ public class StockMoves {
         return false;
     }
 
-    private Outcome<Vehicle> stock(Envelope<?> event, VehicleTransferred left, String reference, @Nullable String vin) {
-        var arrival =
-                new Arrival(called(reference, left.vehicle()), left.cost(), left.agedFrom(), event.storeId(), vin);
+    private Outcome<Vehicle> stock(
+            Envelope<?> event, VehicleTransferred left, String reference, @Nullable String vin) {
+        var arrival = new Arrival(
+                called(reference, left.vehicle()), left.cost(), left.agedFrom(), event.storeId(), vin);
         return vehicles.carryOut(Vehicles.idOf(left.toStoreId(), reference), hearing(event, left.toStoreId()), arrival);
     }
 
     private static StockVehicle called(String reference, StockVehicle vehicle) {
         return new StockVehicle(
-                reference, vehicle.model(), vehicle.colour(), vehicle.vin(), vehicle.newEnergy(), vehicle.flagship());
+                reference,
+                vehicle.model(),
+                vehicle.colour(),
+                vehicle.vin(),
+                vehicle.newEnergy(),
+                vehicle.flagship());
     }
 
     /** What is heard of one store's vehicle, for another store. */

@@ -53,7 +53,7 @@ record Vehicle(
                 state() == StockState.IN_STOCK ? allocate(orderId, leadId) : accept();
             case Withdrawal(String orderId) ->
                 state() == StockState.ALLOCATED && isFor(orderId) ? accept(released()) : accept();
-            case HandedOut(String orderId, var _) -> state().onHand() ? accept(sold(orderId)) : accept();
+            case HandedOut handed -> state().onHand() ? accept(sold(handed.orderId())) : accept();
         };
     }
 
