@@ -28,8 +28,7 @@ class ArchitectureTests {
     private static final String DAY = "io.dianmai.followup.day";
     private static final String RULES = "io.dianmai.followup.rules";
 
-    private static final Set<String> AROUND_THE_DOMAIN =
-            Set.of(
+    private static final Set<String> AROUND_THE_DOMAIN = Set.of(
             "FollowUps",
             "Recounts",
             "Agendas",
@@ -41,7 +40,8 @@ class ArchitectureTests {
 
     private static final DescribedPredicate<JavaClass> DOMAIN = DescribedPredicate.describe(
             "types of the domain",
-            type -> Set.of(PLAN, POLICY).contains(type.getPackageName()) && !AROUND_THE_DOMAIN.contains(outermost(type)));
+            type -> Set.of(PLAN, POLICY).contains(type.getPackageName())
+                    && !AROUND_THE_DOMAIN.contains(outermost(type)));
 
     @ArchTest
     static final ArchRule domainKnowsNoFramework = noClasses()
@@ -70,7 +70,9 @@ class ArchitectureTests {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.dianmai.followup");
-        assertThat(classes).extracting(JavaClass::getPackageName).contains(PLAN, POLICY, HEARING, CALENDAR, WEB, CONTACT, DAY, RULES);
+        assertThat(classes)
+                .extracting(JavaClass::getPackageName)
+                .contains(PLAN, POLICY, HEARING, CALENDAR, WEB, CONTACT, DAY, RULES);
         assertThat(classes).extracting(JavaClass::getSimpleName).containsAll(AROUND_THE_DOMAIN);
         assertThat(classes).filteredOn(DOMAIN).hasSizeGreaterThan(5);
     }

@@ -24,12 +24,11 @@ class ContactController {
     @GetMapping("/api/contacts")
     @Operation(
             summary = "Contacts, newest first",
-            description = "Of a lead, an advisor or a store, in a span of time. Notes are shown to those who speak with customers.")
+            description =
+                    "Of a lead, an advisor or a store, in a span of time. Notes are shown to those who speak with customers.")
     Page<ContactView> list(@ParameterObject @Valid ContactSearch search, Viewer viewer) {
         boolean reads = ContactAccess.of(viewer);
         return search.page(
-                log,
-                viewer,
-                contact -> ContactView.of(contact, reads ? notes.open(contact.sealedNote()) : null));
+                log, viewer, contact -> ContactView.of(contact, reads ? notes.open(contact.sealedNote()) : null));
     }
 }

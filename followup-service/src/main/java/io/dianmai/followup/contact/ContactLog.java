@@ -32,8 +32,7 @@ public class ContactLog {
     ContactLog(MongoTemplate mongo) {
         this.mongo = mongo;
         for (String by : List.of("leadId", "advisorId", "storeId")) {
-            mongo.indexOps(COLLECTION)
-                    .createIndex(new Index(by, Sort.Direction.ASC).on("at", Sort.Direction.DESC));
+            mongo.indexOps(COLLECTION).createIndex(new Index(by, Sort.Direction.ASC).on("at", Sort.Direction.DESC));
         }
     }
 

@@ -32,8 +32,6 @@ public final class SealedNotes {
 
     /** What was written; null when nothing was. */
     public @Nullable String open(@Nullable String sealed) {
-        return sealed == null
-                ? null
-                : sealer.unseal(SealedText.parse(sealed)).substring(COVER.length());
+        return sealed == null ? null : sealer.unseal(SealedText.parse(sealed)).substring(COVER.length());
     }
 }

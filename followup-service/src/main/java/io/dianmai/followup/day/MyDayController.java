@@ -63,8 +63,7 @@ class MyDayController {
                 tasks(mine, plan -> day.isAboutToBeRecalled(plan, now), now));
     }
 
-    private List<DayTask> tasks(
-            List<Stored<FollowUpPlan>> mine, Predicate<Stored<FollowUpPlan>> which, Instant now) {
+    private List<DayTask> tasks(List<Stored<FollowUpPlan>> mine, Predicate<Stored<FollowUpPlan>> which, Instant now) {
         return day.tasks(mine.stream().filter(which).toList(), now);
     }
 

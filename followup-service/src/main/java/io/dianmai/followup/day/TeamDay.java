@@ -24,5 +24,6 @@ record TeamDay(
      *
      * @param name as the registry has it
      */
-    record OfAdvisor(String advisorId, String name, @Nullable String teamId, DayCounts counts) {}
+    record OfAdvisor(
+            String advisorId, String name, @Nullable String teamId, DayCounts counts) {}
 }

@@ -33,8 +33,7 @@ class OwnEventsListener {
     void on(Envelope<EventData> event) {
         if (event.data() instanceof FollowUpEvent said) {
             switch (said) {
-                case ContactLogged _ ->
-                    followUps.find(event.aggregateId()).ifPresent(contacts::follow);
+                case ContactLogged _ -> followUps.find(event.aggregateId()).ifPresent(contacts::follow);
                 case FollowUpDone done -> tallies.count(event, done);
                 case FollowUpOverdue overdue -> tallies.count(event, overdue);
                 case FollowUpScheduled _,

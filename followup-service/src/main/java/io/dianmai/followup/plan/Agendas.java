@@ -71,8 +71,7 @@ final class Agendas {
         Date settled = Date.from(clock.instant().minus(SETTLED));
         documents()
                 .updateOne(
-                        and(eq(ID, part(advisorId, leadId)), lt(field(leadId), settled)),
-                        Updates.unset(field(leadId)));
+                        and(eq(ID, part(advisorId, leadId)), lt(field(leadId), settled)), Updates.unset(field(leadId)));
     }
 
     /** The leads that these advisors may have a task of. */
@@ -81,8 +80,9 @@ final class Agendas {
                 .flatMap(advisor -> IntStream.range(0, PARTS).mapToObj(part -> advisor + '|' + part))
                 .toList();
         Set<String> leads = new HashSet<>();
-        documents().find(in(ID, parts)).forEach(part -> leads.addAll(
-                part.get(LEADS, new Document()).keySet()));
+        documents()
+                .find(in(ID, parts))
+                .forEach(part -> leads.addAll(part.get(LEADS, new Document()).keySet()));
         return leads;
     }
 

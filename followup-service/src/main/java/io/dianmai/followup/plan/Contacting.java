@@ -102,8 +102,7 @@ final class Contacting {
 
     private static FollowUpEvent gone(FollowUpPlan plan, FollowUpScheduled next, Closing closing) {
         CancelReason reason = closing.reason();
-        return new FollowUpCancelled(
-                plan.dimensions(), next.taskId(), next.purpose(), reason, false, null);
+        return new FollowUpCancelled(plan.dimensions(), next.taskId(), next.purpose(), reason, false, null);
     }
 
     /**
@@ -115,8 +114,7 @@ final class Contacting {
             FollowUpPlan plan, @Nullable Instant agreedNow, Instant at, int contacts, FollowUpTerms terms) {
         int effective = plan.courseSoFar().effectiveContacts() + contacts;
         Upcoming next = plan.lost() && plan.waiting()
-                ? new Upcoming(
-                        TaskPurpose.REACTIVATION, agreedNow == null ? terms.reactivationDue(at) : agreedNow)
+                ? new Upcoming(TaskPurpose.REACTIVATION, agreedNow == null ? terms.reactivationDue(at) : agreedNow)
                 : Upcoming.after(at, stillAgreed(plan, agreedNow), plan, terms);
         return NextTask.of(plan, next, effective, terms);
     }

@@ -78,7 +78,8 @@ public record FollowUpPlan(
     }
 
     /** A task that lapsed before this was kept counts under what was last heard of its lead. */
-    @Nullable LeadDimensions overdueUnder() {
+    @Nullable
+    LeadDimensions overdueUnder() {
         LeadDimensions kept = task.overdueUnder();
         return task.overdue() && kept == null ? dimensions : kept;
     }

@@ -50,8 +50,7 @@ public record FollowUpTask(
 
     /** Moved; whoever moved it may say so afterwards with {@link #byHand()}. */
     FollowUpTask dueAt(Instant moved) {
-        return new FollowUpTask(
-                taskId, purpose, startedAt, moved, false, null, null, firstDueAt(), step, medium, null);
+        return new FollowUpTask(taskId, purpose, startedAt, moved, false, null, null, firstDueAt(), step, medium, null);
     }
 
     FollowUpTask byHand() {
@@ -71,10 +70,7 @@ public record FollowUpTask(
     }
 
     private FollowUpTask with(
-            boolean late,
-            @Nullable LeadDimensions lateUnder,
-            @Nullable Boolean byHand,
-            @Nullable Boolean gone) {
+            boolean late, @Nullable LeadDimensions lateUnder, @Nullable Boolean byHand, @Nullable Boolean gone) {
         return new FollowUpTask(
                 taskId, purpose, startedAt, dueAt, late, lateUnder, byHand, plannedAt, step, medium, gone);
     }

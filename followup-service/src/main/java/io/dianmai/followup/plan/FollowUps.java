@@ -31,8 +31,7 @@ public final class FollowUps {
     private final StoreReplica stores;
     private final Agendas agendas;
 
-    FollowUps(
-            Aggregates<FollowUpPlan, FollowUpEvent> plans, Rules rules, StoreReplica stores, Agendas agendas) {
+    FollowUps(Aggregates<FollowUpPlan, FollowUpEvent> plans, Rules rules, StoreReplica stores, Agendas agendas) {
         this.plans = plans;
         this.rules = rules;
         this.stores = stores;
@@ -56,9 +55,7 @@ public final class FollowUps {
         return plans.execute(
                 leadId,
                 command,
-                plan -> plan == null
-                        ? Journey.opened(leadId, dimensions, command.time(), terms)
-                        : Decision.accept());
+                plan -> plan == null ? Journey.opened(leadId, dimensions, command.time(), terms) : Decision.accept());
     }
 
     /** Something was heard of the lead that moves no clock. */
@@ -151,8 +148,7 @@ public final class FollowUps {
 
     /** A task lapsed, as of {@code dueAt}. */
     public Outcome<FollowUpPlan> lapse(String leadId, Command command, String taskId, Instant dueAt) {
-        return execute(
-                leadId, command, (plan, _) -> Journey.lapsed(plan, taskId, dueAt), UnaryOperator.identity());
+        return execute(leadId, command, (plan, _) -> Journey.lapsed(plan, taskId, dueAt), UnaryOperator.identity());
     }
 
     /** The lead is delivered, recalled or merged. */
@@ -206,7 +202,6 @@ public final class FollowUps {
     }
 
     private FollowUpTerms terms(Command command) {
-        return new FollowUpTerms(
-                rules.at(command.storeId(), command.time()), stores.calendar(command.storeId()));
+        return new FollowUpTerms(rules.at(command.storeId(), command.time()), stores.calendar(command.storeId()));
     }
 }

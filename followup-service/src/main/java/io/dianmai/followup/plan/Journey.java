@@ -90,19 +90,16 @@ final class Journey {
             events.add(cancelled(plan, now, CancelReason.REPLACED));
         }
         FollowUpPlan again = plan.noting(now);
-        Upcoming next =
-                switch (reason) {
-                    case REGISTERED_AGAIN ->
-                        new Upcoming(TaskPurpose.FIRST_RESPONSE, terms.firstResponseDue(at));
-                    case REACTIVATED -> Upcoming.after(at, null, again, terms);
-                };
+        Upcoming next = switch (reason) {
+            case REGISTERED_AGAIN -> new Upcoming(TaskPurpose.FIRST_RESPONSE, terms.firstResponseDue(at));
+            case REACTIVATED -> Upcoming.after(at, null, again, terms);
+        };
         events.add(NextTask.of(again, next, terms));
         return Decision.accept(events);
     }
 
     static FollowUpCancelled cancelled(FollowUpPlan plan, LeadDimensions now, CancelReason reason) {
         FollowUpTask task = plan.task();
-        return new FollowUpCancelled(
-                now, task.taskId(), task.purpose(), reason, task.overdue(), plan.overdueUnder());
+        return new FollowUpCancelled(now, task.taskId(), task.purpose(), reason, task.overdue(), plan.overdueUnder());
     }
 }

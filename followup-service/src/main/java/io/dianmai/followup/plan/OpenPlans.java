@@ -38,10 +38,9 @@ public final class OpenPlans {
         Set<String> wanted = Set.copyOf(advisorIds);
         List<Stored<FollowUpPlan>> theirs = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (Document document :
-                mongo.getCollection(collection)
-                        .find(Filters.in("_id", agendas.leadsOf(wanted)))
-                        .projection(WITHOUT_HISTORY)) {
+        for (Document document : mongo.getCollection(collection)
+                .find(Filters.in("_id", agendas.leadsOf(wanted)))
+                .projection(WITHOUT_HISTORY)) {
             Stored<FollowUpPlan> plan = read(document);
             if (isOf(wanted, plan.state())) {
                 theirs.add(plan);

@@ -52,8 +52,7 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
                 plan.with(DoneTask.of(done, time)).with(plan.courseSoFar().agreed(stillAgreed(plan)));
             case FollowUpOverdue overdue -> plan.with(plan.task().overdueUnder(overdue.dimensions()));
             case FollowUpSkipped _ ->
-                plan.with(plan.task().notOverdue())
-                        .with(plan.courseSoFar().agreed(Contacting.stillAgreed(plan, null)));
+                plan.with(plan.task().notOverdue()).with(plan.courseSoFar().agreed(Contacting.stillAgreed(plan, null)));
             case LevelProposed _ -> plan;
             case FollowUpCancelled gone -> cancelled(plan, gone, time);
         };
@@ -105,7 +104,8 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
 
     /** As decided: the contact that did the task is the last one in the log. */
     private static @Nullable Instant stillAgreed(FollowUpPlan plan) {
-        Instant now = plan.contacts().isEmpty() ? null : plan.contacts().getLast().nextContactAt();
+        Instant now =
+                plan.contacts().isEmpty() ? null : plan.contacts().getLast().nextContactAt();
         return Contacting.stillAgreed(plan, now);
     }
 

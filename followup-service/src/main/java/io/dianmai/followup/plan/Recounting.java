@@ -79,8 +79,7 @@ final class Recounting {
                 : plan.courseSoFar().agreedAt();
     }
 
-    private static Decision<FollowUpEvent> become(
-            FollowUpPlan plan, Upcoming due, FollowUpTerms terms, String reason) {
+    private static Decision<FollowUpEvent> become(FollowUpPlan plan, Upcoming due, FollowUpTerms terms, String reason) {
         return due.purpose() == plan.task().purpose()
                 ? Moving.to(plan, due.dueAt(), reason)
                 : Decision.accept(

@@ -4,13 +4,13 @@ import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpDone;
+import io.dianmai.contracts.followup.FollowUpEvent;
 import io.dianmai.contracts.followup.FollowUpOverdue;
 import io.dianmai.contracts.followup.FollowUpReassigned;
-import io.dianmai.contracts.followup.FollowUpSkipped;
-import io.dianmai.contracts.followup.LevelProposed;
-import io.dianmai.contracts.followup.FollowUpEvent;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.followup.policy.FollowUpPolicy;
 import io.dianmai.followup.policy.Rules;
@@ -124,12 +124,10 @@ public final class Recounts {
     }
 
     private void change(
-            Stored<FollowUpPlan> stored,
-            Instant now,
-            Function<FollowUpPlan, Decision<FollowUpEvent>> decide) {
+            Stored<FollowUpPlan> stored, Instant now, Function<FollowUpPlan, Decision<FollowUpEvent>> decide) {
         var command = Command.given(AggregateIds.next(), stored.storeId(), now, null);
-        Effects.require(plans.execute(
-                stored.id(), command, plan -> plan == null ? Decision.accept() : decide.apply(plan)));
+        Effects.require(
+                plans.execute(stored.id(), command, plan -> plan == null ? Decision.accept() : decide.apply(plan)));
     }
 
     private int each(

@@ -18,12 +18,7 @@ import java.util.TreeMap;
  * @param byDays how many by how many days, negative for sooner; less than half a day counts as 0
  */
 record RulePreview(
-        int looked,
-        boolean complete,
-        int moved,
-        int sooner,
-        List<AtStore> byStore,
-        SortedMap<Long, Integer> byDays) {
+        int looked, boolean complete, int moved, int sooner, List<AtStore> byStore, SortedMap<Long, Integer> byDays) {
 
     /** How many at one store. */
     record AtStore(String storeId, int looked, int moved) {}

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelReason why, without personal data; needed with a proposed level
  * @param note for those who speak with the customer; kept sealed, and in no event
  */
-@Schema(
-        example =
-                """
+@Schema(example = """
                 {"medium": "CALL", "result": "AGREED_NEXT_STEP", "nextContactAt": "2026-12-01T02:00:00Z",
                  "proposedLevel": "A", "levelReason": "has chosen model and colour", "note": "asks for a test drive"}""")
 record ContactRequest(

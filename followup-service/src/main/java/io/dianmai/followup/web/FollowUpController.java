@@ -44,8 +44,7 @@ class FollowUpController {
     private final Rules rules;
     private final GivenCommands commands;
 
-    FollowUpController(
-            FollowUps followUps, ContactLog log, SealedNotes notes, Rules rules, GivenCommands commands) {
+    FollowUpController(FollowUps followUps, ContactLog log, SealedNotes notes, Rules rules, GivenCommands commands) {
         this.followUps = followUps;
         this.log = log;
         this.notes = notes;
@@ -68,8 +67,9 @@ class FollowUpController {
     @PostMapping("/{leadId}/contacts")
     @Operation(
             summary = "Log a contact; an effective one closes the open task and sets the next",
-            description = "With what was agreed for the next time, a proposal for the level, and a note. 422 when the next "
-                    + "contact is in the past or too far ahead.")
+            description =
+                    "With what was agreed for the next time, a proposal for the level, and a note. 422 when the next "
+                            + "contact is in the past or too far ahead.")
     ResponseEntity<FollowUpView> contact(
             @PathVariable String leadId,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Nullable @Size(min = 1, max = 100)
@@ -88,7 +88,8 @@ class FollowUpController {
     @PostMapping("/{leadId}/reschedule")
     @Operation(
             summary = "Move the open task to another time, or put it off",
-            description = "422 when the time is in the past, too far ahead, or further than such a task can be put off.")
+            description =
+                    "422 when the time is in the past, too far ahead, or further than such a task can be put off.")
     ResponseEntity<FollowUpView> reschedule(
             @PathVariable String leadId,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Nullable @Size(min = 1, max = 100)

@@ -38,6 +38,10 @@ record FollowUpSearch(
             conditions.add(Criteria.where(shown.dueAtPath()).lt(dueBefore));
         }
         var found = followUps.find(new Criteria().andOperator(conditions), paging.order(), paging.wanted());
-        return paging.page(found, shown::dueAt, stored -> FollowUpView.inList(stored, rules.at(stored.storeId(), now).tasks(), now));
+        return paging.page(
+                found,
+                shown::dueAt,
+                stored -> FollowUpView.inList(
+                        stored, rules.at(stored.storeId(), now).tasks(), now));
     }
 }

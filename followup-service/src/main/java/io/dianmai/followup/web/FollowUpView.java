@@ -82,8 +82,7 @@ record FollowUpView(
         return of(stored, null, rules, now);
     }
 
-    static FollowUpView whole(
-            Stored<FollowUpPlan> stored, List<ContactView> contacts, TaskPolicy rules, Instant now) {
+    static FollowUpView whole(Stored<FollowUpPlan> stored, List<ContactView> contacts, TaskPolicy rules, Instant now) {
         return of(stored, contacts, rules, now);
     }
 

@@ -56,7 +56,8 @@ class BusinessHoursChangeTests {
     void comesToTheSameWhenRepeated() {
         FollowUpPlan moved = after(newPlan(), Recounting.byOtherHours(newPlan(), FIVE_PAST, openFrom(13)), FIVE_PAST);
 
-        assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, openFrom(13))))
+                .isEmpty();
         assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, TERMS)))
                 .containsExactly(moved(ONE.plus(Duration.ofMinutes(30)), DUE));
     }
@@ -79,11 +80,13 @@ class BusinessHoursChangeTests {
 
     @Test
     void neverMovesWhatHasLapsed() {
-        assertThat(events(Recounting.byOtherHours(newPlan(), DUE, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(newPlan(), DUE, openFrom(13))))
+                .isEmpty();
         assertThat(events(Recounting.byOtherHours(newPlan(), DUE.minusMillis(1), openFrom(13))))
                 .hasSize(1);
         FollowUpPlan told = after(newPlan(), Journey.lapsed(newPlan(), LEAD + ":1", DUE), DUE);
-        assertThat(events(Recounting.byOtherHours(told, FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(told, FIVE_PAST, openFrom(13))))
+                .isEmpty();
     }
 
     @Test
@@ -91,14 +94,17 @@ class BusinessHoursChangeTests {
         var byHand = Moving.byPerson(newPlan(), DUE.plusSeconds(60), "in a meeting", FIVE_PAST, TERMS);
         FollowUpPlan moved = after(newPlan(), byHand, FIVE_PAST).movedByHand();
 
-        assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(moved, FIVE_PAST, openFrom(13))))
+                .isEmpty();
     }
 
     @Test
     void leavesAloneWhatCountsDaysAndWhatIsClosed() {
-        assertThat(events(Recounting.byOtherHours(answeredPlan(), FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(answeredPlan(), FIVE_PAST, openFrom(13))))
+                .isEmpty();
         FollowUpPlan closed = after(newPlan(), Journey.closed(newPlan(), LEAD_OF_LI, CancelReason.LOST), FIVE_PAST);
-        assertThat(events(Recounting.byOtherHours(closed, FIVE_PAST, openFrom(13)))).isEmpty();
+        assertThat(events(Recounting.byOtherHours(closed, FIVE_PAST, openFrom(13))))
+                .isEmpty();
     }
 
     private static FollowUpEvent moved(Instant from, Instant to) {

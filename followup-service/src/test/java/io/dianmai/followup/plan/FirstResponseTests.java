@@ -101,7 +101,7 @@ class FirstResponseTests {
     }
 
     private static FollowUpDone done(Instant contactedAt) {
-        return (FollowUpDone)
-                events(Contacting.contacted(newPlan(), connected(), contactedAt, TERMS)).get(1);
+        return (FollowUpDone) events(Contacting.contacted(newPlan(), connected(), contactedAt, TERMS))
+                .get(1);
     }
 }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class LostTests {
     private static final Instant NOON = MONDAY_TEN.plus(Duration.ofHours(2));
     private static final Instant NEXT_QUARTER = NOON.plus(Duration.ofDays(91));
-    private static final LeadDimensions NOBODYS = new LeadDimensions(
-            LEAD_OF_LI.channel(), null, "SUV", null, null, MONDAY_TEN);
+    private static final LeadDimensions NOBODYS =
+            new LeadDimensions(LEAD_OF_LI.channel(), null, "SUV", null, null, MONDAY_TEN);
 
     @Test
     void isAskedAgainInAQuarter() {
@@ -70,7 +70,8 @@ class LostTests {
 
     @Test
     void isLostOnceAndAContactFromBeforeIsOnlyLogged() {
-        assertThat(events(Journey.lost(lost(), LEAD_OF_LI, NOON.plusSeconds(1), TERMS))).isEmpty();
+        assertThat(events(Journey.lost(lost(), LEAD_OF_LI, NOON.plusSeconds(1), TERMS)))
+                .isEmpty();
         assertThat(events(Contacting.contacted(lost(), connected(), NOON.minusMillis(1), TERMS)))
                 .singleElement()
                 .isInstanceOf(ContactLogged.class);

@@ -59,8 +59,10 @@ class NextContactTests {
                 .isEqualTo("next-contact-too-far-ahead");
         var latest = new Contact(ContactMedium.CALL, ContactResult.CONNECTED, CONTACTED.plus(Duration.ofDays(366)));
         var earliest = new Contact(ContactMedium.CALL, ContactResult.CONNECTED, CONTACTED.plusMillis(1));
-        assertThat(events(Contacting.contacted(newPlan(), latest, CONTACTED, TERMS))).hasSize(3);
-        assertThat(events(Contacting.contacted(newPlan(), earliest, CONTACTED, TERMS))).hasSize(3);
+        assertThat(events(Contacting.contacted(newPlan(), latest, CONTACTED, TERMS)))
+                .hasSize(3);
+        assertThat(events(Contacting.contacted(newPlan(), earliest, CONTACTED, TERMS)))
+                .hasSize(3);
     }
 
     @Test
@@ -92,7 +94,8 @@ class NextContactTests {
     void comesSoonerAgainWhenAnOrderIsTakenBack() {
         Instant cancelledAt = CONTACTED.plusSeconds(2);
         FollowUpPlan plan = answeredPlan();
-        FollowUpPlan ordered = after(plan, Recounting.regraded(plan, Level.O, CONTACTED.plusSeconds(1), TERMS), cancelledAt)
+        FollowUpPlan ordered = after(
+                        plan, Recounting.regraded(plan, Level.O, CONTACTED.plusSeconds(1), TERMS), cancelledAt)
                 .noting(Level.O);
         assertThat(ordered.task().dueAt()).isEqualTo(CONTACTED.plus(Duration.ofDays(7)));
         assertThat(after(ordered, Recounting.regraded(ordered, Level.A, cancelledAt, TERMS), cancelledAt)
@@ -106,7 +109,8 @@ class NextContactTests {
         Instant gradedAt = MONDAY_TEN.plusSeconds(1);
         FollowUpPlan gradedFirst = contacted(newPlan().noting(Level.A), connected(), CONTACTED);
         FollowUpPlan contactFirst = answeredPlan();
-        FollowUpPlan gradedAfter = after(contactFirst, Recounting.regraded(contactFirst, Level.A, gradedAt, TERMS), gradedAt);
+        FollowUpPlan gradedAfter =
+                after(contactFirst, Recounting.regraded(contactFirst, Level.A, gradedAt, TERMS), gradedAt);
         assertThat(gradedAfter.task())
                 .usingRecursiveComparison()
                 .ignoringFields("plannedAt")
@@ -137,6 +141,7 @@ class NextContactTests {
 
     private static String agreedFor(Instant next) {
         var contact = new Contact(ContactMedium.CALL, ContactResult.CONNECTED, next);
-        return refusal(Contacting.contacted(newPlan(), contact, CONTACTED, TERMS)).code();
+        return refusal(Contacting.contacted(newPlan(), contact, CONTACTED, TERMS))
+                .code();
     }
 }

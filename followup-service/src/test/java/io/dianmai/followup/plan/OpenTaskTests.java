@@ -55,7 +55,8 @@ class OpenTaskTests {
     @Test
     void isNotMarkedOverdueByAReminderOfAnotherTaskOrTime() {
         assertThat(events(Journey.lapsed(newPlan(), LEAD + ":2", DUE))).isEmpty();
-        assertThat(events(Journey.lapsed(newPlan(), LEAD + ":1", DUE.minusMillis(1)))).isEmpty();
+        assertThat(events(Journey.lapsed(newPlan(), LEAD + ":1", DUE.minusMillis(1))))
+                .isEmpty();
     }
 
     @Test
@@ -63,16 +64,7 @@ class OpenTaskTests {
         assertThat(events(Contacting.contacted(overdue(), connected(), NOON, TERMS)))
                 .element(1)
                 .isEqualTo(new FollowUpDone(
-                        LEAD_OF_LI,
-                        LEAD + ":1",
-                        FIRST,
-                        DUE,
-                        false,
-                        true,
-                        LEAD_OF_LI,
-                        120,
-                        ContactResult.CONNECTED,
-                        1));
+                        LEAD_OF_LI, LEAD + ":1", FIRST, DUE, false, true, LEAD_OF_LI, 120, ContactResult.CONNECTED, 1));
     }
 
     @Test
@@ -90,7 +82,8 @@ class OpenTaskTests {
 
     @Test
     void cannotMoveIntoThePast() {
-        assertThat(refusal(Moving.byPerson(newPlan(), NOON, "late", NOON, TERMS)).code())
+        assertThat(refusal(Moving.byPerson(newPlan(), NOON, "late", NOON, TERMS))
+                        .code())
                 .isEqualTo("next-contact-in-the-past");
     }
 
@@ -111,7 +104,8 @@ class OpenTaskTests {
     void isNoLongerThereOnceTheLeadIsGone() {
         FollowUpPlan closed = closedAtNoon();
         assertThat(closed.open()).isFalse();
-        assertThat(events(Journey.closed(closed, LEAD_OF_LI, CancelReason.LOST))).isEmpty();
+        assertThat(events(Journey.closed(closed, LEAD_OF_LI, CancelReason.LOST)))
+                .isEmpty();
         assertThat(events(Journey.lapsed(closed, LEAD + ":1", DUE))).isEmpty();
         assertThat(events(Journey.reassigned(closed, dimensions("wang"), "wang", NOON, TERMS)))
                 .isEmpty();

@@ -52,7 +52,8 @@ class OverdueUnderTests {
 
     @Test
     void isNowhereForATaskInTime() {
-        FollowUpPlan reassigned = after(newPlan(), Journey.reassigned(newPlan(), LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
+        FollowUpPlan reassigned =
+                after(newPlan(), Journey.reassigned(newPlan(), LEAD_OF_WANG, "wang", NOON, TERMS), NOON);
 
         assertThat(done(reassigned)).isNull();
         assertThat(cancelled(reassigned)).isNull();
@@ -62,7 +63,8 @@ class OverdueUnderTests {
 
     @Test
     void isNowhereOnceTheTaskMovedAndForTheTaskAfterIt() {
-        FollowUpPlan moved = after(overdue(), Moving.byPerson(overdue(), NOON.plusMillis(1), "abroad", NOON, TERMS), NOON);
+        FollowUpPlan moved =
+                after(overdue(), Moving.byPerson(overdue(), NOON.plusMillis(1), "abroad", NOON, TERMS), NOON);
         assertThat(done(moved)).isNull();
 
         FollowUpPlan next = after(overdue(), Contacting.contacted(overdue(), connected(), NOON, TERMS), NOON);
@@ -103,7 +105,9 @@ class OverdueUnderTests {
     }
 
     private static @Nullable LeadDimensions done(FollowUpPlan plan) {
-        return ((FollowUpDone) events(Contacting.contacted(plan, connected(), NOON, TERMS)).get(1)).overdueUnder();
+        return ((FollowUpDone) events(Contacting.contacted(plan, connected(), NOON, TERMS))
+                        .get(1))
+                .overdueUnder();
     }
 
     private static @Nullable LeadDimensions cancelled(FollowUpPlan plan) {
@@ -119,8 +123,8 @@ class OverdueUnderTests {
     }
 
     private static @Nullable LeadDimensions handedTo(FollowUpPlan plan, LeadDimensions next) {
-        return ((FollowUpReassigned)
-                        events(Journey.reassigned(plan, next, "next", NOON, TERMS)).getFirst())
+        return ((FollowUpReassigned) events(Journey.reassigned(plan, next, "next", NOON, TERMS))
+                        .getFirst())
                 .overdueUnder();
     }
 }

@@ -105,7 +105,8 @@ class PoolTests {
     void goesThroughThePoolMoreThanOnce() {
         FollowUpPlan pooled = pooled(newPlan());
         FollowUpPlan again = after(pooled, shared(pooled), SHARED);
-        FollowUpPlan pooledAgain = after(again, Journey.closed(again, NOBODYS, CancelReason.RECALLED), SHARED.plusSeconds(9));
+        FollowUpPlan pooledAgain =
+                after(again, Journey.closed(again, NOBODYS, CancelReason.RECALLED), SHARED.plusSeconds(9));
 
         assertThat(pooledAgain.closing()).isEqualTo(new Closing(CancelReason.RECALLED, SHARED.plusSeconds(9)));
         assertThat(events(shared(pooledAgain))).hasSize(1);

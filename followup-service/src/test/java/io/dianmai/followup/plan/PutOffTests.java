@@ -52,10 +52,12 @@ class PutOffTests {
         assertThat(events(Moving.toldOf(answeredPlan(), far, "abroad", NOW, TERMS)))
                 .singleElement()
                 .isInstanceOf(FollowUpRescheduled.class);
-        assertThat(refusal(Moving.toldOf(answeredPlan(), NOW, "abroad", NOW, TERMS)).code())
+        assertThat(refusal(Moving.toldOf(answeredPlan(), NOW, "abroad", NOW, TERMS))
+                        .code())
                 .isEqualTo("next-contact-in-the-past");
         Instant before = CONTACTED.minusMillis(1);
-        assertThat(refusal(Moving.toldOf(answeredPlan(), far, "abroad", before, TERMS)).code())
+        assertThat(refusal(Moving.toldOf(answeredPlan(), far, "abroad", before, TERMS))
+                        .code())
                 .isEqualTo("follow-up-superseded");
     }
 
@@ -66,7 +68,8 @@ class PutOffTests {
         assertThat(hotter.task().dueAt()).isEqualTo(due);
         assertThat(events(Moving.byPerson(hotter, due.plus(Duration.ofDays(7)), "abroad", NOW, TERMS)))
                 .hasSize(1);
-        assertThat(refusal(Moving.byPerson(hotter, due.plus(Duration.ofDays(8)), "abroad", NOW, TERMS)).code())
+        assertThat(refusal(Moving.byPerson(hotter, due.plus(Duration.ofDays(8)), "abroad", NOW, TERMS))
+                        .code())
                 .isEqualTo("snooze-too-long");
     }
 
@@ -78,13 +81,7 @@ class PutOffTests {
                 .containsExactly(
                         new FollowUpSkipped(
                                 LEAD_OF_LI, LEAD + ":2", TaskPurpose.CADENCE, DUE, "on holiday", false, null),
-                        step(
-                                LEAD_OF_LI,
-                                LEAD + ":3",
-                                TaskPurpose.CADENCE,
-                                NOW.plus(Duration.ofDays(15)),
-                                2,
-                                null));
+                        step(LEAD_OF_LI, LEAD + ":3", TaskPurpose.CADENCE, NOW.plus(Duration.ofDays(15)), 2, null));
         FollowUpPlan next = after(plan, skipped, NOW);
         assertThat(next.task().startedAt()).isEqualTo(NOW);
         assertThat(next.lastDone()).isEqualTo(plan.lastDone());
@@ -105,7 +102,8 @@ class PutOffTests {
     void cannotBeDoneWithAPlanThatIsClosed() {
         FollowUpPlan closed =
                 after(answeredPlan(), Journey.closed(answeredPlan(), LEAD_OF_LI, CancelReason.DELIVERED), NOW);
-        assertThat(refusal(Contacting.skipped(closed, "gone", NOW, TERMS)).code()).isEqualTo("follow-up-closed");
+        assertThat(refusal(Contacting.skipped(closed, "gone", NOW, TERMS)).code())
+                .isEqualTo("follow-up-closed");
     }
 
     @Test

@@ -69,9 +69,7 @@ class RuleChangeTests {
                 contacted(newPlan(), new Contact(ContactMedium.CALL, ContactResult.CONNECTED, agreed), CONTACTED);
         FollowUpTerms other = every("P10D", false);
         FollowUpPlan byHand = after(
-                        answeredPlan(),
-                        Moving.byPerson(answeredPlan(), DUE.plusSeconds(60), "abroad", NOW, TERMS),
-                        NOW)
+                        answeredPlan(), Moving.byPerson(answeredPlan(), DUE.plusSeconds(60), "abroad", NOW, TERMS), NOW)
                 .movedByHand();
 
         assertThat(events(Recounting.byOtherRules(agreedPlan, NOW, other))).isEmpty();
@@ -91,8 +89,8 @@ class RuleChangeTests {
                 .containsExactly(
                         LEAD + ":3", TaskPurpose.DEPOSIT_CONTACT, CONTACTED, CONTACTED.plus(Duration.ofDays(7)));
         assertThat(events(Recounting.regraded(ordered, Level.O, NOW, TERMS))).isEmpty();
-        FollowUpPlan cancelled =
-                after(ordered, Recounting.ordered(ordered, false, NOW, TERMS), NOW).notingOrder(false);
+        FollowUpPlan cancelled = after(ordered, Recounting.ordered(ordered, false, NOW, TERMS), NOW)
+                .notingOrder(false);
         assertThat(cancelled.task().purpose()).isEqualTo(TaskPurpose.CADENCE);
         assertThat(cancelled.task().dueAt()).isEqualTo(DUE);
     }

@@ -50,7 +50,9 @@ class StageReviewTests {
             assertThat(plan.task().dueAt()).isEqualTo(due);
             plan = contacted(plan, connected(), due);
         }
-        assertThat(contactedUntil(plan, MONDAY_TEN.plus(Duration.ofDays(90))).task().purpose())
+        assertThat(contactedUntil(plan, MONDAY_TEN.plus(Duration.ofDays(90)))
+                        .task()
+                        .purpose())
                 .isEqualTo(TaskPurpose.CADENCE);
     }
 
@@ -68,7 +70,8 @@ class StageReviewTests {
     void isNotForOtherChannelsNorAfterAVisit() {
         assertThat(Given.answeredPlan().task().purpose()).isEqualTo(TaskPurpose.CADENCE);
         Instant visit = MONDAY_TEN.plus(Duration.ofDays(2));
-        FollowUpPlan met = after(answered(), Contacting.met(answered(), visit, TERMS), visit).notingVisit(visit);
+        FollowUpPlan met = after(answered(), Contacting.met(answered(), visit, TERMS), visit)
+                .notingVisit(visit);
         assertThat(met.task().purpose()).isEqualTo(TaskPurpose.CADENCE);
         assertThat(met.task().dueAt()).isEqualTo(visit.plus(Duration.ofDays(15)));
     }

@@ -35,6 +35,14 @@ class PolicyFlawsTests {
     }
 
     @Test
+    void refuseMoreOpenMinutesThanAStoreMayEverHave() {
+        assertThat(cadence(json -> json.withObject("/c").put("businessTime", true).put("every", "PT10000M")))
+                .isEmpty();
+        assertThat(cadence(json -> json.withObject("/c").put("businessTime", true).put("every", "PT10001M")))
+                .containsExactly("/c/every");
+    }
+
+    @Test
     void refuseTextsThatAreTooLongOrMissing() {
         assertThat(tasks(json -> ((ObjectNode) json.at("/steps/2")).put("zh", "字".repeat(501))))
                 .containsExactly("/steps/2/zh");
@@ -57,13 +65,11 @@ class PolicyFlawsTests {
 
     @Test
     void refuseDaysThatDoNotRise() {
-        assertThat(tasks(json -> json.withObject("/stageReviews")
-                        .withArray("days")
-                        .add(60)))
+        assertThat(tasks(json ->
+                        json.withObject("/stageReviews").withArray("days").add(60)))
                 .containsExactly("/stageReviews/days/3");
-        assertThat(tasks(json -> json.withObject("/stageReviews")
-                        .withArray("days")
-                        .removeAll()))
+        assertThat(tasks(json ->
+                        json.withObject("/stageReviews").withArray("days").removeAll()))
                 .isEmpty();
     }
 
