@@ -7,6 +7,8 @@ import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.Topics;
+import io.dianmai.contracts.fact.FollowUpPassedOver;
+import io.dianmai.contracts.fact.FollowUpPutOff;
 import io.dianmai.contracts.followup.CancelReason;
 import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.ContactResult;
@@ -16,17 +18,26 @@ import io.dianmai.contracts.followup.FollowUpOverdue;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
+import io.dianmai.contracts.followup.FollowUpSkipped;
+import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.AssignmentReason;
 import io.dianmai.contracts.lead.Channel;
+import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.LeadGraded;
+import io.dianmai.contracts.lead.LeadLost;
+import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadOrderCancelled;
 import io.dianmai.contracts.lead.LeadOrdered;
 import io.dianmai.contracts.lead.LeadRecalled;
+import io.dianmai.contracts.lead.LeadRegisteredAgain;
+import io.dianmai.contracts.lead.LeadReopened;
 import io.dianmai.contracts.lead.Level;
+import io.dianmai.contracts.lead.LossReason;
 import io.dianmai.contracts.lead.RecallReason;
+import io.dianmai.contracts.lead.ReopenReason;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.contracts.reminder.RungAction;
@@ -113,7 +124,7 @@ class FollowUpServiceIT {
         awaitLevel(lead, Level.A);
 
         assertThat(plan(lead).state().open()).isTrue();
-        assertThat(plan(lead).state().task().taskId()).isEqualTo(lead.leadId() + ":2");
+        assertThat(plan(lead).state().task().taskId()).isEqualTo(lead.leadId() + ":4");
         assertThat(plan(lead).state().task().dueAt()).isBefore(whileOrdered);
         assertSaid(
                 lead,
@@ -121,8 +132,10 @@ class FollowUpServiceIT {
                 ContactLogged.class,
                 FollowUpDone.class,
                 FollowUpScheduled.class,
-                FollowUpRescheduled.class,
-                FollowUpRescheduled.class);
+                FollowUpCancelled.class,
+                FollowUpScheduled.class,
+                FollowUpCancelled.class,
+                FollowUpScheduled.class);
     }
 
     @Test
@@ -140,6 +153,91 @@ class FollowUpServiceIT {
         assertThat(plan(lead).state().open()).isTrue();
         assertThat(plan(lead).state().task().taskId()).isEqualTo(lead.leadId() + ":2");
         assertThat(plan(lead).state().dimensions().advisorId()).isEqualTo(lead.advisorId());
+    }
+
+    @Test
+    void asksALostCustomerAgainUntilTheLeadIsOpenAgain() {
+        var lead = Told.ofNewLead("it-lost");
+        tell(lead.registered(Told.minutesAgo(60)));
+        tell(lead.contact(ContactResult.CONNECTED, Told.minutesAgo(50)));
+        await().atMost(PATIENCE)
+                .until(() -> followUps
+                        .find(lead.leadId())
+                        .filter(plan -> plan.state().tasks() == 2)
+                        .isPresent());
+        tell(ofLead(lead, 2, new LeadLost(lead.dimensions(), LossReason.PRODUCT, null)));
+        await().atMost(PATIENCE).until(() -> plan(lead).state().task().purpose() == TaskPurpose.REACTIVATION);
+        tell(ofLead(lead, 3, new LeadReopened(lead.dimensions(), ReopenReason.REACTIVATED)));
+        assertSaid(
+                lead,
+                FollowUpScheduled.class,
+                ContactLogged.class,
+                FollowUpDone.class,
+                FollowUpScheduled.class,
+                FollowUpCancelled.class,
+                FollowUpScheduled.class,
+                FollowUpCancelled.class,
+                FollowUpScheduled.class);
+        assertThat(plan(lead).state().open()).isTrue();
+    }
+
+    @Test
+    void takesContactsUnderASecondReferenceForTheLeadThatWasRegisteredFirst() {
+        var lead = Told.ofNewLead("it-again");
+        var second = Told.ofNewLead("it-again");
+        tell(lead.registered(Told.minutesAgo(60)));
+        tell(second.contact(ContactResult.NO_ANSWER, Told.minutesAgo(50)));
+        var again = new LeadRegisteredAgain(lead.dimensions(), Channel.WEB, null, null, second.leadRef());
+        tell(ofLead(lead, 2, again));
+        await().atMost(PATIENCE)
+                .until(() -> followUps
+                        .find(lead.leadId())
+                        .filter(plan -> plan.state().contacts().size() == 1)
+                        .isPresent());
+        tell(second.contact(ContactResult.CONNECTED, Told.minutesAgo(40)));
+        await().atMost(PATIENCE).until(() -> plan(lead).state().tasks() == 2);
+        assertThat(followUps.find(second.leadId())).isEmpty();
+    }
+
+    @Test
+    void takesContactsOfAMergedLeadForTheOneThatGoesOn() {
+        var lead = Told.ofNewLead("it-merged");
+        var merged = Told.ofNewLead("it-merged");
+        tell(lead.registered(Told.minutesAgo(60)));
+        tell(merged.registered(Told.minutesAgo(60)));
+        tell(ofLead(merged, 2, new LeadMerged(merged.dimensions(), lead.leadId())));
+        await().atMost(PATIENCE)
+                .until(() -> followUps
+                        .find(merged.leadId())
+                        .filter(plan -> !plan.state().waiting())
+                        .isPresent());
+        tell(ofLead(lead, 2, new LeadAbsorbed(lead.dimensions(), merged.leadId())));
+        tell(merged.contact(ContactResult.CONNECTED, Told.minutesAgo(20)));
+        await().atMost(PATIENCE)
+                .until(() -> followUps
+                        .find(lead.leadId())
+                        .filter(plan -> plan.state().tasks() == 2)
+                        .isPresent());
+    }
+
+    @Test
+    void takesWhatStoreSystemsTellOfTasks() {
+        var lead = Told.ofNewLead("it-put-off");
+        Instant until = Told.minutesAgo(-60 * 24 * 100);
+        tell(lead.event("/dms", null, Told.minutesAgo(30), 0, new FollowUpPutOff(lead.leadRef(), until, "abroad")));
+        tell(lead.registered(Told.minutesAgo(60)));
+        await().atMost(PATIENCE)
+                .until(() -> followUps
+                        .find(lead.leadId())
+                        .filter(plan -> plan.state().task().dueAt().equals(until))
+                        .isPresent());
+        tell(lead.event("/dms", null, Told.minutesAgo(20), 0, new FollowUpPassedOver(lead.leadRef(), "has a car")));
+        assertSaid(
+                lead,
+                FollowUpScheduled.class,
+                FollowUpRescheduled.class,
+                FollowUpSkipped.class,
+                FollowUpScheduled.class);
     }
 
     @Test

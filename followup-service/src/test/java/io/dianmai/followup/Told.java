@@ -34,7 +34,7 @@ public record Told(String storeId, String leadRef, String advisorId) {
     }
 
     public LeadDimensions dimensions() {
-        return new LeadDimensions(Channel.WEB, null, "SUV", advisorId, "team-1", REGISTERED);
+        return new LeadDimensions(Channel.WALK_IN, null, "SUV", advisorId, "team-1", REGISTERED);
     }
 
     public Envelope<EventData> registered(Instant at) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,7 @@ public class Tallies {
         this.mongo = mongo;
         this.stores = stores;
         this.clock = clock;
+        mongo.indexOps(COLLECTION).createIndex(new Index(UNTIL, Sort.Direction.ASC));
     }
 
     /** A task was done. One that had lapsed was due already then. */

@@ -20,6 +20,9 @@ public final class OpenPlans {
     /** Struck out at one reading: the rest next time. */
     private static final int MOST_STRUCK = 20;
 
+    /** The embedded store compares each document that it finds with all ids that were asked for. */
+    private static final int AT_ONCE = 100;
+
     private static final Bson WITHOUT_HISTORY =
             Projections.fields(Projections.exclude("outbox", "commands", "heard", "state.contacts"));
 
@@ -38,10 +41,7 @@ public final class OpenPlans {
         Set<String> wanted = Set.copyOf(advisorIds);
         List<Stored<FollowUpPlan>> theirs = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (Document document : mongo.getCollection(collection)
-                .find(Filters.in("_id", agendas.leadsOf(wanted)))
-                .projection(WITHOUT_HISTORY)) {
-            Stored<FollowUpPlan> plan = read(document);
+        for (Stored<FollowUpPlan> plan : read(List.copyOf(agendas.leadsOf(wanted)))) {
             if (isOf(wanted, plan.state())) {
                 theirs.add(plan);
             } else {
@@ -57,6 +57,18 @@ public final class OpenPlans {
                 && Optional.ofNullable(plan.dimensions().advisorId())
                         .filter(advisors::contains)
                         .isPresent();
+    }
+
+    private List<Stored<FollowUpPlan>> read(List<String> leadIds) {
+        List<Stored<FollowUpPlan>> plans = new ArrayList<>(leadIds.size());
+        for (int from = 0; from < leadIds.size(); from += AT_ONCE) {
+            mongo.getCollection(collection)
+                    .find(Filters.in("_id", leadIds.subList(from, Math.min(leadIds.size(), from + AT_ONCE))))
+                    .projection(WITHOUT_HISTORY)
+                    .batchSize(AT_ONCE)
+                    .forEach(document -> plans.add(read(document)));
+        }
+        return plans;
     }
 
     private Stored<FollowUpPlan> read(Document document) {

@@ -11,6 +11,9 @@ import java.util.List;
 final class PolicyFlaws {
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(366);
+    /** As a first response: a store that hardly ever opens has so many minutes within the years that are counted. */
+    private static final Duration LONGEST_OPEN = Duration.ofMinutes(10_000);
+
     private static final int MOST_DAYS = 12;
     private static final int LONGEST_TEXT = 500;
 
@@ -18,11 +21,11 @@ final class PolicyFlaws {
 
     static List<Violation> of(CadencePolicy cadence) {
         PolicyFlaws flaws = new PolicyFlaws();
-        flaws.interval("/o/every", cadence.o().every());
-        flaws.interval("/h/every", cadence.h().every());
-        flaws.interval("/a/every", cadence.a().every());
-        flaws.interval("/b/every", cadence.b().every());
-        flaws.interval("/c/every", cadence.c().every());
+        flaws.rhythm("/o/every", cadence.o());
+        flaws.rhythm("/h/every", cadence.h());
+        flaws.rhythm("/a/every", cadence.a());
+        flaws.rhythm("/b/every", cadence.b());
+        flaws.rhythm("/c/every", cadence.c());
         return List.copyOf(flaws.found);
     }
 
@@ -39,6 +42,10 @@ final class PolicyFlaws {
         flaws.snooze(tasks);
         flaws.texts(tasks);
         return List.copyOf(flaws.found);
+    }
+
+    private void rhythm(String pointer, Rhythm rhythm) {
+        within(pointer, rhythm.every(), SHORTEST, rhythm.businessTime() ? LONGEST_OPEN : LONGEST);
     }
 
     private void interval(String pointer, Duration interval) {

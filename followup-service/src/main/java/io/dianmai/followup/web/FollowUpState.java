@@ -1,5 +1,7 @@
 package io.dianmai.followup.web;
 
+import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.followup.plan.FollowUpPlan;
 import java.time.Instant;
 import java.util.Objects;
@@ -31,10 +33,22 @@ enum FollowUpState {
 
     Criteria criteria(Instant now) {
         return switch (this) {
-            case OPEN -> Criteria.where("state.closing").is(null);
+            case OPEN -> waiting();
             case OVERDUE ->
-                Criteria.where("state.closing").is(null).and(dueAtPath()).lt(now);
+                new Criteria()
+                        .andOperator(waiting(), Criteria.where(dueAtPath()).lt(now));
             case DONE -> Criteria.where("state.lastDone").exists(true);
         };
+    }
+
+    /** Of an open lead always, of a lost one each quarter. */
+    private static Criteria waiting() {
+        return new Criteria()
+                .orOperator(
+                        Criteria.where("state.closing").is(null),
+                        Criteria.where("state.closing.reason")
+                                .is(CancelReason.LOST.name())
+                                .and("state.task.purpose")
+                                .is(TaskPurpose.REACTIVATION.name()));
     }
 }

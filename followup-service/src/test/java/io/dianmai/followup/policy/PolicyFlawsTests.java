@@ -35,6 +35,16 @@ class PolicyFlawsTests {
     }
 
     @Test
+    void refuseMoreOpenMinutesThanAStoreMayEverHave() {
+        assertThat(cadence(
+                        json -> json.withObject("/c").put("businessTime", true).put("every", "PT10000M")))
+                .isEmpty();
+        assertThat(cadence(
+                        json -> json.withObject("/c").put("businessTime", true).put("every", "PT10001M")))
+                .containsExactly("/c/every");
+    }
+
+    @Test
     void refuseTextsThatAreTooLongOrMissing() {
         assertThat(tasks(json -> ((ObjectNode) json.at("/steps/2")).put("zh", "字".repeat(501))))
                 .containsExactly("/steps/2/zh");

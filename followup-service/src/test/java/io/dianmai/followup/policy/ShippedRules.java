@@ -1,5 +1,6 @@
 package io.dianmai.followup.policy;
 
+import io.dianmai.kit.policy.Policies;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /** The rules as they ship, without a setting. */
@@ -13,5 +14,13 @@ public final class ShippedRules {
     public static FollowUpPolicy policy() {
         var properties = properties();
         return new FollowUpPolicy(ShippedPolicies.cadence(properties.cadence()), ShippedPolicies.tasks(properties));
+    }
+
+    /** Where headquarters says nothing. */
+    public static Rules rules() {
+        return new Rules(
+                new PolicyConfiguration().cadencePolicy(properties()),
+                new PolicyConfiguration().taskPolicy(properties()),
+                Policies.shipped());
     }
 }

@@ -3,6 +3,8 @@ package io.dianmai.followup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.contracts.AggregateIds;
+import io.dianmai.contracts.followup.CancelReason;
+import io.dianmai.contracts.lead.LeadDelivered;
 import io.dianmai.contracts.org.Role;
 import io.dianmai.followup.Told;
 import io.dianmai.followup.plan.FollowUps;
@@ -14,9 +16,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +33,7 @@ class FollowUpApiIT {
 
     private final MockMvcTester mvc;
     private final FollowUps followUps;
+    private final MongoTemplate mongo;
     /** A store for each test. */
     private final String store = "api-" + AggregateIds.next();
 
@@ -36,7 +41,8 @@ class FollowUpApiIT {
     private final String consultant = TestTokens.staff(lead.advisorId(), store, Role.SALES_CONSULTANT);
 
     @Autowired
-    FollowUpApiIT(MockMvcTester mvc, FollowUps followUps) {
+    FollowUpApiIT(MockMvcTester mvc, FollowUps followUps, MongoTemplate mongo) {
+        this.mongo = mongo;
         this.mvc = mvc;
         this.followUps = followUps;
     }
@@ -101,6 +107,125 @@ class FollowUpApiIT {
                         "$.openTask.dueAt", dueAt -> dueAt.assertThat().isEqualTo(tomorrow));
         assertThat(post(rescheduleOf(lead), consultant, moved("2020-01-01T00:00:00Z"), null))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void putsATaskOffOnlySoFar() {
+        register(lead, Told.minutesAgo(10));
+        String week = Instant.now().plus(7, ChronoUnit.DAYS).toString();
+        assertThat(post(rescheduleOf(lead), consultant, moved(week), null))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("snooze-too-long");
+        String year = Instant.now().plus(400, ChronoUnit.DAYS).toString();
+        assertThat(post(rescheduleOf(lead), consultant, moved(year), null))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("next-contact-too-far-ahead");
+        String longReason = moved(week).replace("customer abroad", "x".repeat(501));
+        assertThat(post(rescheduleOf(lead), consultant, longReason, null))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("/reason");
+    }
+
+    @Test
+    void skipsATaskAndRefusesWhenThereIsNone() {
+        register(lead, Told.minutesAgo(10));
+        String body = "{\"reason\": \"on holiday\"}";
+        assertThat(post(skipOf(lead), consultant, body, "skip-1"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.openTask.taskId", id -> id.assertThat().isEqualTo(lead.leadId() + ":2"))
+                .hasPathSatisfying(
+                        "$.openTask.purpose", purpose -> purpose.assertThat().isEqualTo("CADENCE"))
+                .hasPathSatisfying("$.openTask.step", step -> step.assertThat().isEqualTo(1))
+                .hasPathSatisfying(
+                        "$.openTask.prompt.zh",
+                        text -> text.assertThat().asString().startsWith("第一步"));
+        var end = lead.event(
+                "/lead-service",
+                lead.leadId(),
+                Told.minutesAgo(0),
+                2,
+                new LeadDelivered(lead.dimensions(), "O-1", 1, 1, false, false, false, 1));
+        followUps.close(lead.leadId(), Command.hearing(end), lead.dimensions(), CancelReason.DELIVERED);
+        assertThat(post(skipOf(lead), consultant, body, "skip-2"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("follow-up-closed");
+    }
+
+    @Test
+    void tellsWhoChangesWhatSomebodyElseHasChanged() {
+        register(lead, Told.minutesAgo(10));
+        String read = get("/api/follow-ups/" + lead.leadId(), consultant)
+                .getResponse()
+                .getHeader(HttpHeaders.ETAG);
+        assertThat(postIf(read, CONNECTED)).hasStatusOk();
+        assertThat(postIf(read, CONNECTED))
+                .hasStatus(HttpStatus.PRECONDITION_FAILED)
+                .bodyText()
+                .contains("stale-version");
+    }
+
+    @Test
+    void keepsEveryContactWithItsNoteForThoseWhoSpeakWithCustomers() {
+        register(lead, Told.minutesAgo(10));
+        String noted = withField(CONNECTED, "note", "王女士 asks for a test drive\\nand a quote");
+        assertThat(post(contactsOf(lead), consultant, noted, null))
+                .hasStatusOk()
+                .bodyText()
+                .contains("王女士 asks for a test drive and a quote");
+        post(contactsOf(lead), consultant, "{\"medium\": \"MESSAGE\", \"result\": \"NO_ANSWER\"}", null);
+
+        String ofLead = "/api/contacts?leadId=" + lead.leadId();
+        assertThat(get(ofLead, consultant))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.items.length()", length -> length.assertThat().isEqualTo(2))
+                .hasPathSatisfying(
+                        "$.items[0].result", result -> result.assertThat().isEqualTo("NO_ANSWER"))
+                .hasPathSatisfying(
+                        "$.items[1].note", note -> note.assertThat().asString().contains("王女士"))
+                .hasPathSatisfying("$.items[1].advisorId", id -> id.assertThat().isEqualTo(lead.advisorId()));
+        assertThat(bodyOf(get(ofLead, TestTokens.hq()))).contains("CONNECTED").doesNotContain("王女士");
+        assertThat(bodyOf(get("/api/follow-ups/" + lead.leadId(), TestTokens.hq())))
+                .doesNotContain("王女士", "sealed");
+        assertThat(bodyOf(get(ofLead, TestTokens.staff("zhao", "api-other", Role.SALES_MANAGER))))
+                .doesNotContain("CONNECTED");
+        assertThat(bodyOf(get(ofLead + "&advisorId=somebody", consultant))).doesNotContain("CONNECTED");
+        assertThat(bodyOf(get("/api/contacts?storeId=" + store + "&limit=1", consultant)))
+                .contains("NO_ANSWER", "\"next\"");
+        assertThat(get("/api/contacts?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z", consultant))
+                .hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(mongo.getCollection("contact_log")
+                        .find(new Document("leadId", lead.leadId()))
+                        .first()
+                        .toJson())
+                .doesNotContain("王女士", "test drive");
+        assertThat(mongo.getCollection("follow_up_plans")
+                        .find(new Document("_id", lead.leadId()))
+                        .first()
+                        .toJson())
+                .doesNotContain("王女士", "test drive");
+    }
+
+    @Test
+    void wantsAReasonForAProposedLevel() {
+        register(lead, Told.minutesAgo(10));
+        String proposed = withField(CONNECTED, "proposedLevel", "A");
+        assertThat(post(contactsOf(lead), consultant, proposed, null))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("/levelReason");
+        assertThat(post(contactsOf(lead), consultant, withField(proposed, "levelReason", "has chosen"), null))
+                .hasStatusOk();
+        assertThat(post(contactsOf(lead), consultant, withField(CONNECTED, "note", "x".repeat(2001)), null))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("/note");
     }
 
     @Test
@@ -217,6 +342,20 @@ class FollowUpApiIT {
 
     private static String rescheduleOf(Told told) {
         return "/api/follow-ups/" + told.leadId() + "/reschedule";
+    }
+
+    private static String skipOf(Told told) {
+        return "/api/follow-ups/" + told.leadId() + "/skip";
+    }
+
+    private MvcTestResult postIf(@Nullable String tag, String body) {
+        return mvc.post()
+                .uri(contactsOf(lead))
+                .header(HttpHeaders.AUTHORIZATION, TestTokens.bearer(consultant))
+                .header(HttpHeaders.IF_MATCH, String.valueOf(tag))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
     }
 
     private static String moved(String dueAt) {

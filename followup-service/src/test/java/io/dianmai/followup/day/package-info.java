@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.followup.day;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.followup.rules;
+
+import org.jspecify.annotations.NullMarked;
