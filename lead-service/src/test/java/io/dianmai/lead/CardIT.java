@@ -243,7 +243,7 @@ class CardIT {
     void registersManyEachWithAVerdictOfItsOwn() {
         String batch = """
                 {"items":[{"idempotencyKey":"k1","lead":%s},{"idempotencyKey":"k2","lead":%s},
-                          {"lead":{"storeId":"%s","channel":"SMOKE"}},{"lead":%s}]}""".formatted(
+                          {"lead":{"storeId":"%s","channel":"SMOKE"}},{"lead":%s},{"lead":null}]}""".formatted(
                         registration(store, "XS-1", phone),
                         registration(store, "XS-2", phone),
                         store,
@@ -251,10 +251,10 @@ class CardIT {
 
         var answer = post("/api/leads/batch", batch);
 
-        assertThat(numbers(answer, "$.verdicts[*].status")).containsExactly(201, 200, 400, 400);
+        assertThat(numbers(answer, "$.verdicts[*].status")).containsExactly(201, 200, 400, 400, 400);
         assertThat(texts(answer, "$.verdicts[2].problem.errors[*].pointer")).containsExactly("/channel");
         assertThat(numbers(post("/api/leads/batch", batch), "$.verdicts[*].status"))
-                .containsExactly(201, 200, 400, 400);
+                .containsExactly(201, 200, 400, 400, 400);
         assertThat(items("/api/leads?storeId=" + store)).hasSize(1);
     }
 

@@ -1,6 +1,7 @@
 package io.dianmai.lead.lead;
 
 import io.dianmai.kit.problem.ProblemException;
+import io.dianmai.kit.problem.Violation;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Outcomes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -82,6 +83,9 @@ class BatchController {
     }
 
     private RegistrationRequest read(JsonNode lead) {
+        if (!lead.isObject()) {
+            throw ProblemException.invalid(List.of(new Violation("", "Must be a body of POST /api/leads.")));
+        }
         try {
             var request = json.treeToValue(lead, RegistrationRequest.class);
             var violations = validator.validate(request);
