@@ -28,7 +28,9 @@ public enum Access {
     /** Giving a lead to somebody is not for those who may take it. */
     ASSIGN(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.SHOWROOM_SUPERVISOR, Role.STORE_SYSTEM),
     /** Taking leads back for the company and handing over the work of who leaves. */
-    MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER);
+    MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER),
+    /** Taking in whole lists. */
+    IMPORT(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.STORE_SYSTEM);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Role> roles;

@@ -4,6 +4,7 @@ import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kit.aggregate.AggregateStores;
 import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.Creation;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.web.Paging;
@@ -13,6 +14,7 @@ import io.dianmai.lead.roster.Rosters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -48,6 +50,36 @@ public class Visits {
         Roster roster = rosters.at(command.storeId(), command.time());
         Instant leadRegisteredAt = registeredAt(entry.leadId());
         return visits.execute(id, command, visit -> Visit.log(visit, entry, roster, leadRegisteredAt));
+    }
+
+    /**
+     * A party to be logged with others.
+     *
+     * @param leadRegisteredAt when its lead was registered, where that is known already
+     */
+    public record Party(String id, Command command, VisitEntry entry, @Nullable Instant leadRegisteredAt) {}
+
+    /** As {@link #log} for many parties, by one write; what became of each, in the same order. */
+    public List<Outcome<Visit>> logAll(List<Party> parties) {
+        return visits.createAll(parties.stream().map(this::creation).toList());
+    }
+
+    private Creation<Visit, VisitLogged> creation(Party party) {
+        Command command = party.command();
+        Roster roster = rosters.at(command.storeId(), command.time());
+        Instant told = party.leadRegisteredAt();
+        Instant leadRegisteredAt = told == null ? registeredAt(party.entry().leadId()) : told;
+        return Creation.of(party.id(), command, visit -> Visit.log(visit, party.entry(), roster, leadRegisteredAt));
+    }
+
+    /** All that match, newest first, of however many; to be closed. */
+    Stream<Stored<Visit>> stream(Criteria filter) {
+        return visits.stream(filter, Sort.by(Sort.Direction.DESC, VISITED_AT, "_id"));
+    }
+
+    /** How many match, counted up to {@code most}. */
+    long count(Criteria filter, int most) {
+        return visits.count(filter, most);
     }
 
     /** Unknown of a party without a lead, and of a lead that is yet to be registered. */
