@@ -39,25 +39,25 @@ class AdfIntake {
         this.clock = clock;
     }
 
-    private record Readable(int number, String place, RegistrationBatch.Entry entry, List<Remark> notes) {}
+    private record Sent(int number, String place, RegistrationBatch.Entry entry, List<Remark> notes) {}
 
     /** What became of each, in the order of the document. */
     List<AdfVerdict> take(String storeId, List<AdfNode> prospects) {
         Instant now = clock.instant();
         List<AdfVerdict> verdicts = new ArrayList<>();
-        List<Readable> readable = new ArrayList<>();
+        List<Sent> readable = new ArrayList<>();
         for (AdfNode node : prospects) {
             int number = verdicts.size() + readable.size() + 1;
             var prospect = new AdfProspect(node, stores.zone(storeId), now, sealer);
             Optional<LeadRow> row = prospect.read();
             row.ifPresentOrElse(
                     read -> readable.add(
-                            new Readable(number, node.path(), entry(storeId, node, read, now), prospect.notes())),
+                            new Sent(number, node.path(), entry(storeId, node, read, now), prospect.notes())),
                     () -> verdicts.add(new AdfVerdict(
                             number, node.path(), State.BAD, null, prospect.errors(), prospect.notes())));
         }
         List<Taken> taken =
-                batch.register(readable.stream().map(Readable::entry).toList());
+                batch.register(readable.stream().map(Sent::entry).toList());
         for (int index = 0; index < readable.size(); index++) {
             verdicts.add(verdict(readable.get(index), taken.get(index)));
         }
@@ -76,7 +76,7 @@ class AdfIntake {
         return new RegistrationBatch.Entry(id, command, row.registration(), row.customer(), List.of());
     }
 
-    private static AdfVerdict verdict(Readable sent, Taken taken) {
+    private static AdfVerdict verdict(Sent sent, Taken taken) {
         String id = sent.entry().id();
         return switch (taken.outcome()) {
             case Outcome.Done<Lead>(var stored, boolean repeated) -> {
@@ -93,11 +93,11 @@ class AdfIntake {
         };
     }
 
-    private static AdfVerdict good(Readable sent, State state, String leadId) {
+    private static AdfVerdict good(Sent sent, State state, String leadId) {
         return new AdfVerdict(sent.number(), sent.place(), state, leadId, List.of(), sent.notes());
     }
 
-    private static AdfVerdict refused(Readable sent, Refusal refusal) {
+    private static AdfVerdict refused(Sent sent, Refusal refusal) {
         var error = new Remark(sent.place(), refusal.code(), refusal.detail());
         return new AdfVerdict(sent.number(), sent.place(), State.BAD, null, List.of(error), sent.notes());
     }

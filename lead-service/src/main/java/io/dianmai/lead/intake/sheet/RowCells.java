@@ -5,9 +5,7 @@ import io.dianmai.contracts.Personal.Kind;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.personal.SealedText;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,63 +17,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one row, read as what they should be. What cannot be is noted and read as absent. */
-public final class RowCells {
-    /** As at the door for store systems: for clocks that run ahead. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
-    private static final Duration FARTHEST = Duration.ofDays(3_653);
+public final class RowCells extends RowTimes {
     private static final Pattern ROUNDED = Pattern.compile("\\d(?:\\.\\d+)?[eE]\\+?\\d{1,2}");
     private static final Pattern SEPARATORS = Pattern.compile("[、;；,，\\n|]");
     private static final Set<String> YES = Set.of("是", "有", "yes", "y", "true", "1", "√", "✓");
     private static final Set<String> NO = Set.of("否", "无", "没有", "no", "n", "false", "0", "×");
 
-    private final Headers headers;
-    private final ImportRow row;
-    private final ZoneId zone;
-    private final Instant now;
-    private final List<Flaw> flaws = new ArrayList<>();
-
     public RowCells(Headers headers, ImportRow row, ZoneId zone, Instant now) {
-        this.headers = headers;
-        this.row = row;
-        this.zone = zone;
-        this.now = now;
-        Integer earlier = row.duplicateOf();
-        if (earlier != null) {
-            flaws.add(Flaw.ofRow(Reason.duplicate(earlier)));
-        }
-    }
-
-    /** What is wrong, as far as it was read. */
-    public List<Flaw> flaws() {
-        return List.copyOf(flaws);
-    }
-
-    /** Notes that the row as a whole cannot be taken. */
-    public void flaw(Reason reason) {
-        flaws.add(Flaw.ofRow(reason));
-    }
-
-    /** Notes what is wrong with a cell. */
-    public void flaw(Column column, Reason reason) {
-        Integer place = headers.place(column);
-        flaws.add(
-                place == null
-                        ? new Flaw(null, column.zh(), reason.code(), reason.en(), reason.zh())
-                        : new Flaw(
-                                Headers.letters(place),
-                                headers.texts().get(place),
-                                reason.code(),
-                                reason.en(),
-                                reason.zh()));
-    }
-
-    /** Whether the row says anything there, readable or not. */
-    public boolean says(Column column) {
-        Integer place = headers.place(column);
-        return place != null && (!row.cell(place).isEmpty() || row.fault(place) != null);
+        super(headers, row, zone, now);
     }
 
     /** A text of at most {@code most} characters. */
@@ -177,42 +126,6 @@ public final class RowCells {
         return fen == null || within(column, fen, BigDecimal.ZERO, BigDecimal.valueOf(Fen.MAX));
     }
 
-    /** When something happened: since 2000 and not in the future. */
-    public @Nullable Instant past(Column column) {
-        return raw(column)
-                .flatMap(text -> noted(column, Moments.parse(text, zone), Reason.NO_DATE))
-                .filter(time -> holds(column, !time.isBefore(EARLIEST), Reason.TOO_EARLY))
-                .filter(time -> holds(column, !time.isAfter(now.plus(AHEAD)), Reason.FUTURE))
-                .orElse(null);
-    }
-
-    /** A time that was told as a day only is not before another one of that day: then the other one, else itself. */
-    public Instant onThatDay(Instant time, Instant other) {
-        boolean sameDay = time.atZone(zone)
-                .toLocalDate()
-                .equals(other.atZone(zone).toLocalDate());
-        return sameDay && time.isBefore(other) ? other : time;
-    }
-
-    /** When something is expected: since 2000 and within ten years. */
-    public @Nullable Instant expected(Column column) {
-        return raw(column)
-                .flatMap(text -> noted(column, Moments.parse(text, zone), Reason.NO_DATE))
-                .filter(time -> holds(column, !time.isBefore(EARLIEST), Reason.TOO_EARLY))
-                .filter(time -> holds(column, !time.isAfter(now.plus(FARTHEST)), Reason.TOO_FAR))
-                .orElse(null);
-    }
-
-    /** Only looks whether somebody can have been born then. */
-    public void birthday(Column column) {
-        raw(column)
-                .flatMap(text -> noted(column, Moments.parse(text, zone), Reason.NO_DATE))
-                .map(time -> time.atZone(zone).toLocalDate())
-                .filter(day -> holds(column, !day.isBefore(EARLIEST_BIRTH), Reason.BORN_TOO_EARLY))
-                .ifPresent(day ->
-                        holds(column, !day.isAfter(now.atZone(zone).toLocalDate()), Reason.FUTURE));
-    }
-
     /** A personal text, sealed. */
     public @Nullable SealedText sealed(Column column, Kind kind, int most, PersonalDataSealer sealer) {
         String text = text(column, most);
@@ -231,42 +144,6 @@ public final class RowCells {
             return Reason.NAME;
         }
         return ROUNDED.matcher(text).matches() ? Reason.PHONE_ROUNDED : Reason.PHONE;
-    }
-
-    private Optional<String> raw(Column column) {
-        Integer place = headers.place(column);
-        String fault = place == null ? null : row.fault(place);
-        String text = place == null ? "" : row.cell(place);
-        if (fault != null) {
-            flaw(column, Reason.faulty(fault));
-            return Optional.empty();
-        }
-        if (text.startsWith("=")) {
-            flaw(column, Reason.FORMULA);
-            return Optional.empty();
-        }
-        if (text.isEmpty() && column.required()) {
-            flaw(column, Reason.MISSING);
-        }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private <T> Optional<T> noted(Column column, Optional<T> read, Reason otherwise) {
-        if (read.isEmpty()) {
-            flaw(column, otherwise);
-        }
-        return read;
-    }
-
-    private boolean within(Column column, BigDecimal number, BigDecimal least, BigDecimal most) {
-        return holds(column, number.compareTo(least) >= 0 && number.compareTo(most) <= 0, Reason.OUT_OF_RANGE);
-    }
-
-    private boolean holds(Column column, boolean condition, Reason otherwise) {
-        if (!condition) {
-            flaw(column, otherwise);
-        }
-        return condition;
     }
 
     private static Optional<BigDecimal> whole(String text) {
