@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows all of them; to be closed
  * @param <S> what a row is made of
  */
-public record Export<S>(
-        String name, String zh, List<Field<S>> fields, Counting count, Opening<S> rows) {
+public record Export<S>(String name, String zh, List<Field<S>> fields, Counting count, Opening<S> rows) {
     public Export {
         fields = List.copyOf(fields);
     }

@@ -38,8 +38,7 @@ final class FactRows<F extends StoreFact> {
     private Verdict take(ImportPlace place, int line, Told<F> told) {
         String name = kind.slug() + '\n' + told.reference() + '\n' + told.at();
         String id = AggregateIds.of(place.storeId(), "import-row", name);
-        var event = new Envelope<>(
-                id, SOURCE, null, told.at(), place.storeId(), 0, place.now(), null, told.fact());
+        var event = new Envelope<>(id, SOURCE, null, told.at(), place.storeId(), 0, place.now(), null, told.fact());
         return switch (owner.owner().apply(event, told.fact())) {
             case Outcome.Done<?>(var stored, boolean repeated) ->
                 Verdict.of(line, repeated ? Verdict.State.KNOWN : Verdict.State.CREATED, stored.id());

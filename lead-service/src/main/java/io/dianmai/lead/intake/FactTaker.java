@@ -12,5 +12,4 @@ import java.util.function.BiFunction;
  * @param factType which facts
  * @param owner carries a fact out once, however often it comes; its personal texts are sealed
  */
-public record FactTaker<F extends StoreFact>(
-        Class<F> factType, BiFunction<Envelope<?>, F, Outcome<?>> owner) {}
+public record FactTaker<F extends StoreFact>(Class<F> factType, BiFunction<Envelope<?>, F, Outcome<?>> owner) {}

@@ -24,7 +24,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -67,8 +66,9 @@ class ImportController {
     @PostMapping(consumes = {CSV, XLSX, MediaType.APPLICATION_OCTET_STREAM_VALUE})
     @Operation(
             summary = "Look at a file of rows, or take it in",
-            description = "mode=preview answers at once what would become of it; mode=run answers 202 with an import that"
-                    + " goes on by itself. Which format it is shows in the bytes.",
+            description =
+                    "mode=preview answers at once what would become of it; mode=run answers 202 with an import that"
+                            + " goes on by itself. Which format it is shows in the bytes.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(type = "string", format = "binary"))))
@@ -123,8 +123,7 @@ class ImportController {
         return switch (text) {
             case "preview" -> Mode.PREVIEW;
             case "run" -> Mode.RUN;
-            default ->
-                throw ProblemException.invalid(List.of(new Violation("mode", "Must be one of: preview, run.")));
+            default -> throw ProblemException.invalid(List.of(new Violation("mode", "Must be one of: preview, run.")));
         };
     }
 }

@@ -68,21 +68,7 @@ record ImportJob(
 
     static ImportJob reading(String id, String storeId, ImportKind kind, String createdBy, Instant now) {
         return new ImportJob(
-                id,
-                storeId,
-                kind,
-                State.READING,
-                List.of(),
-                0,
-                0,
-                0,
-                Counts.NONE,
-                createdBy,
-                now,
-                null,
-                null,
-                null,
-                0);
+                id, storeId, kind, State.READING, List.of(), 0, 0, 0, Counts.NONE, createdBy, now, null, null, null, 0);
     }
 
     Headers understood() {

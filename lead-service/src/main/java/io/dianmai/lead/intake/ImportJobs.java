@@ -41,7 +41,8 @@ class ImportJobs {
 
     /** Newest first. */
     List<ImportJob> find(Criteria criteria, int most) {
-        Query newest = query(criteria).with(Sort.by(Sort.Direction.DESC, "createdAt")).limit(most);
+        Query newest =
+                query(criteria).with(Sort.by(Sort.Direction.DESC, "createdAt")).limit(most);
         return mongo.find(newest, ImportJob.class, COLLECTION);
     }
 
@@ -76,7 +77,8 @@ class ImportJobs {
                 .andOperator(
                         where(STATE).is(State.RUNNING),
                         new Criteria()
-                                .orOperator(where(LEASE).exists(false), where(LEASE).lt(now)));
+                                .orOperator(
+                                        where(LEASE).exists(false), where(LEASE).lt(now)));
         return Optional.ofNullable(mongo.findAndModify(
                 query(free).with(Sort.by("createdAt")),
                 new Update().set(OWNER, owner).set(LEASE, leaseUntil),
@@ -106,11 +108,8 @@ class ImportJobs {
     }
 
     void finish(String id, String owner, State state, Instant now) {
-        Update update = new Update()
-                .set(STATE, state)
-                .set(FINISHED, now)
-                .unset(OWNER)
-                .unset(LEASE);
+        Update update =
+                new Update().set(STATE, state).set(FINISHED, now).unset(OWNER).unset(LEASE);
         mongo.updateFirst(query(where("_id").is(id).and(OWNER).is(owner)), update, COLLECTION);
     }
 

@@ -40,7 +40,8 @@ record ImportPlace(String storeId, ZoneId zone, Instant now, Roster today) {
             return null;
         }
         StaffMember member = found.getFirst();
-        if (member.leftOn() != null && member.leftOn().isBefore(since.atZone(zone).toLocalDate())) {
+        if (member.leftOn() != null
+                && member.leftOn().isBefore(since.atZone(zone).toLocalDate())) {
             cells.flaw(column, Reason.ADVISOR_LEFT);
             return null;
         }

@@ -46,8 +46,7 @@ class ImportResultController {
         Access.IMPORT.require(viewer);
         var store = storeId == null ? new Criteria() : Criteria.where("storeId").is(storeId);
         var all = new Criteria().andOperator(viewer.within(), store);
-        return new Page<>(
-                jobs.find(all, LISTED).stream().map(ImportView::of).toList(), null);
+        return new Page<>(jobs.find(all, LISTED).stream().map(ImportView::of).toList(), null);
     }
 
     @GetMapping("/{id}")
@@ -101,7 +100,8 @@ class ImportResultController {
     }
 
     @GetMapping("/columns/{kind}")
-    @Operation(summary = "The columns that a list may have: their headers in both languages and what their cells may say")
+    @Operation(
+            summary = "The columns that a list may have: their headers in both languages and what their cells may say")
     List<Column> columns(@PathVariable String kind, Viewer viewer) {
         Access.READ.require(viewer);
         return ImportKind.bySlug(kind).orElseThrow(ProblemException::notFound).columns();

@@ -117,10 +117,8 @@ final class ImportWorker implements SmartLifecycle {
     private List<Verdict> take(ImportJob job, Import<?> at, int chunk) {
         List<ImportRow> rows = chunks.rows(job.id(), chunk);
         List<Verdict> verdicts = at.take(job.id(), rows);
-        Set<Integer> bad = verdicts.stream()
-                .filter(Verdict::isBad)
-                .map(Verdict::line)
-                .collect(Collectors.toSet());
+        Set<Integer> bad =
+                verdicts.stream().filter(Verdict::isBad).map(Verdict::line).collect(Collectors.toSet());
         List<ImportRow> left =
                 rows.stream().filter(row -> bad.contains(row.line())).toList();
         chunks.settle(job.id(), chunk, verdicts, left);

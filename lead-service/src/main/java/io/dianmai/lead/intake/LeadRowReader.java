@@ -51,8 +51,7 @@ final class LeadRowReader {
                 .filter(_ -> registered == null)
                 .orElse(Objects.requireNonNullElse(registered, place.now()));
         List<Happening> later = told.stream()
-                .map(happening ->
-                        new Happening(cells.onThatDay(happening.at(), registeredAt), happening.asked()))
+                .map(happening -> new Happening(cells.onThatDay(happening.at(), registeredAt), happening.asked()))
                 .toList();
         checkOrder(registeredAt, visited, later);
         var row = new LeadRow(

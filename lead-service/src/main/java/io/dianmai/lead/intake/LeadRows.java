@@ -48,7 +48,8 @@ class LeadRows implements RowTaker<LeadRow> {
 
     @Override
     public List<Verdict> take(String importId, ImportPlace place, List<Numbered<LeadRow>> rows) {
-        List<Named> named = rows.stream().map(row -> named(importId, place, row)).toList();
+        List<Named> named =
+                rows.stream().map(row -> named(importId, place, row)).toList();
         List<Taken> outcomes =
                 batch.register(named.stream().map(row -> entry(row, place)).toList());
         List<Verdict> verdicts = new ArrayList<>();
@@ -106,7 +107,12 @@ class LeadRows implements RowTaker<LeadRow> {
     private static Visits.Party party(Named row, String leadId, Instant visitedAt, ImportPlace place) {
         LeadRow content = row.content();
         var entry = new VisitEntry(
-                VisitKind.WALK_IN, 1, true, leadId, content.advisorId(), content.interest().model());
+                VisitKind.WALK_IN,
+                1,
+                true,
+                leadId,
+                content.advisorId(),
+                content.interest().model());
         String id = AggregateIds.of(place.storeId(), "visit-import", row.name() + '\n' + visitedAt);
         return new Visits.Party(id, command(id, place, visitedAt), entry, content.registeredAt());
     }
@@ -143,8 +149,7 @@ class LeadRows implements RowTaker<LeadRow> {
             return;
         }
         for (Outcome<?> outcome : visits.logAll(parties)) {
-            if (outcome instanceof Outcome.Refused<?>(Refusal refusal)
-                    && refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            if (outcome instanceof Outcome.Refused<?>(Refusal refusal) && refusal.kind() == Refusal.Kind.UNAVAILABLE) {
                 throw new NotNow(refusal.detail());
             }
         }

@@ -31,7 +31,8 @@ class RowTakers {
     }
 
     @SuppressWarnings("unchecked") // the type is what it is found by
-    private static <F extends StoreFact> Optional<FactTaker<F>> owner(ObjectProvider<FactTaker<?>> owners, Class<F> type) {
+    private static <F extends StoreFact> Optional<FactTaker<F>> owner(
+            ObjectProvider<FactTaker<?>> owners, Class<F> type) {
         return owners.stream()
                 .filter(owner -> owner.factType().equals(type))
                 .map(owner -> (FactTaker<F>) owner)

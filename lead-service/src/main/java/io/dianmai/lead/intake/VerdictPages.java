@@ -42,8 +42,7 @@ class VerdictPages {
     }
 
     /** The verdicts after the cursor; with a state only those. */
-    Page<Verdict> page(
-            ImportJob job, Verdict.@Nullable State state, @Nullable Integer limit, @Nullable String cursor) {
+    Page<Verdict> page(ImportJob job, Verdict.@Nullable State state, @Nullable Integer limit, @Nullable String cursor) {
         if (limit != null && (limit < 1 || limit > MOST)) {
             throw invalid("limit", "Must be from 1 to " + MOST + ".");
         }

@@ -29,11 +29,14 @@ class LeadExport {
             new Field<>("id", "系统编号", (lead, _) -> lead.id()),
             new Field<>("store", "门店", (lead, _) -> lead.storeId()),
             of("reference", "线索编号", Lead::reference),
-            new Field<>("registered at", "登记时间", (lead, zone) -> lead.state()
-                    .registeredAt()
-                    .atZone(zone)
-                    .toLocalDateTime()
-                    .truncatedTo(ChronoUnit.MINUTES)),
+            new Field<>(
+                    "registered at",
+                    "登记时间",
+                    (lead, zone) -> lead.state()
+                            .registeredAt()
+                            .atZone(zone)
+                            .toLocalDateTime()
+                            .truncatedTo(ChronoUnit.MINUTES)),
             of("stage", "阶段", lead -> lead.progress().stage().name()),
             of("level", "级别", lead -> name(lead.level())),
             cut("channel", "渠道", dimensions -> dimensions.channel().name()),
@@ -70,8 +73,7 @@ class LeadExport {
             throws IOException {
         Access.READ.require(viewer);
         Criteria wanted = filter.within(viewer, Paging.of(Leads.REGISTERED_AT, null, null));
-        var export = new Export<>(
-                "leads", "线索", FIELDS, most -> leads.count(wanted, most), () -> leads.stream(wanted));
+        var export = new Export<>("leads", "线索", FIELDS, most -> leads.count(wanted, most), () -> leads.stream(wanted));
         writer.write(export, format, lang, response);
     }
 

@@ -28,11 +28,14 @@ class VisitExport {
     private static final List<Field<Visit>> FIELDS = List.of(
             new Field<>("id", "系统编号", (visit, _) -> visit.id()),
             new Field<>("store", "门店", (visit, _) -> visit.storeId()),
-            new Field<>("visited at", "来访时间", (visit, zone) -> visit.state()
-                    .visitedAt()
-                    .atZone(zone)
-                    .toLocalDateTime()
-                    .truncatedTo(ChronoUnit.MINUTES)),
+            new Field<>(
+                    "visited at",
+                    "来访时间",
+                    (visit, zone) -> visit.state()
+                            .visitedAt()
+                            .atZone(zone)
+                            .toLocalDateTime()
+                            .truncatedTo(ChronoUnit.MINUTES)),
             of("kind", "来访方式", visit -> visit.kind().name()),
             of("party size", "人数", Visit::partySize),
             of("retained", "是否留档", Visit::retained),
@@ -66,8 +69,8 @@ class VisitExport {
         VisitController.add(all, Visits.ADVISOR, advisorId);
         VisitController.add(all, Visits.LEAD, leadId);
         var wanted = new Criteria().andOperator(all);
-        var export = new Export<>(
-                "visits", "来店登记", FIELDS, most -> visits.count(wanted, most), () -> visits.stream(wanted));
+        var export =
+                new Export<>("visits", "来店登记", FIELDS, most -> visits.count(wanted, most), () -> visits.stream(wanted));
         writer.write(export, format, lang, response);
     }
 

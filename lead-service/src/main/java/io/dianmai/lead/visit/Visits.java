@@ -57,7 +57,11 @@ public class Visits {
      *
      * @param leadRegisteredAt when its lead was registered, where that is known already
      */
-    public record Party(String id, Command command, VisitEntry entry, @Nullable Instant leadRegisteredAt) {}
+    public record Party(
+            String id,
+            Command command,
+            VisitEntry entry,
+            @Nullable Instant leadRegisteredAt) {}
 
     /** As {@link #log} for many parties, by one write; what became of each, in the same order. */
     public List<Outcome<Visit>> logAll(List<Party> parties) {

@@ -56,8 +56,10 @@ class ExportIT {
 
         assertThat(rows(get(manager, "/api/exports/leads.csv?stage=ORDERED&storeId=" + store)))
                 .hasSize(1);
-        assertThat(rows(get(manager, "/api/exports/leads.csv?stage=REGISTERED"))).hasSize(2);
-        assertThat(rows(get(elsewhere, "/api/exports/leads.csv?storeId=" + store))).hasSize(1);
+        assertThat(rows(get(manager, "/api/exports/leads.csv?stage=REGISTERED")))
+                .hasSize(2);
+        assertThat(rows(get(elsewhere, "/api/exports/leads.csv?storeId=" + store)))
+                .hasSize(1);
         assertThat(exchange(manager, "/api/exports/leads.csv?stage=SOMEWHERE")).hasStatus(400);
         assertThat(exchange(manager, "/api/exports/leads.pdf")).hasStatus(404);
         assertThat(exchange(TestTokens.staff("t1", store, Role.TECHNICIAN), "/api/exports/leads.csv"))
@@ -70,7 +72,8 @@ class ExportIT {
                 .uri("/api/visits")
                 .header("Authorization", bearer(manager))
                 .contentType(MediaType.APPLICATION_JSON)
-                .content("{\"storeId\":\"%s\",\"kind\":\"WALK_IN\",\"partySize\":2,\"retained\":false}".formatted(store))
+                .content(
+                        "{\"storeId\":\"%s\",\"kind\":\"WALK_IN\",\"partySize\":2,\"retained\":false}".formatted(store))
                 .exchange();
 
         List<TableRow> rows = rows(get(manager, "/api/exports/visits.xlsx?storeId=" + store));
@@ -84,8 +87,7 @@ class ExportIT {
                 .header("Authorization", bearer(manager))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("""
-                        {"storeId":"%s","channel":"%s","customerName":"%s","phone":"13800000017","model":"%s"}"""
-                        .formatted(store, channel, name, model))
+                        {"storeId":"%s","channel":"%s","customerName":"%s","phone":"13800000017","model":"%s"}""".formatted(store, channel, name, model))
                 .exchange();
         assertThat(JsonPath.<String>read(registered.getResponse().getContentAsString(UTF_8), "$.id"))
                 .isNotEmpty();

@@ -67,9 +67,7 @@ class ImportIT {
         String file = HEADERS + "XS-1,2026-03-01 10:30,来店,王小明,13800000017,Yunhai X5,a1\n";
         run("leads", utf8(file));
         String again = run("leads", utf8(file));
-        String further = run(
-                "leads",
-                utf8("""
+        String further = run("leads", utf8("""
                         编号,登记时间,渠道,意向车型,订单时间,成交价(元),交车时间
                         XS-1,2026-03-01 10:30,来店,Yunhai X5,2026-03-05,12.88万,2026-03-20
                         """));
@@ -81,9 +79,7 @@ class ImportIT {
 
     @Test
     void historyComesWithTheLead() {
-        String id = run(
-                "leads",
-                utf8("""
+        String id = run("leads", utf8("""
                         reference,registered at,channel,model,visited at,test drive at,ordered at,price,delivered at
                         XS-1,2025-03-01,WALK_IN,X5,2025-03-01,2025-03-02 15:00,2025-03-05,"128,800.00",2025-03-20
                         XS-2,2025-03-01,WALK_IN,X5,,,,,2025-03-20
@@ -94,7 +90,8 @@ class ImportIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(JsonPath.<List<Integer>>read(leads(), "$.items[*].visits"))
                         .containsExactly(1));
-        assertThat(JsonPath.<List<Integer>>read(leads(), "$.items[*].testDrives")).containsExactly(1);
+        assertThat(JsonPath.<List<Integer>>read(leads(), "$.items[*].testDrives"))
+                .containsExactly(1);
     }
 
     @Test
@@ -134,16 +131,16 @@ class ImportIT {
 
     @Test
     void givesTheBadRowsBackAndKeepsNoPhoneInClear() {
-        String id = run(
-                "leads",
-                utf8("渠道,客户姓名,电话\n来店,王小明,13800000017\n来店,=cmd(),13900000018\n来店,李雷,+86 1x\n"));
+        String id = run("leads", utf8("渠道,客户姓名,电话\n来店,王小明,13800000017\n来店,=cmd(),13900000018\n来店,李雷,+86 1x\n"));
         String errors = body(get(manager, "/api/imports/" + id + "/errors.csv"));
 
         assertThat(errors)
                 .startsWith("\uFEFF渠道,客户姓名,电话,错误原因")
                 .contains("'=cmd(),13900000018", "'+86 1x")
                 .doesNotContain("王小明");
-        assertThat(get(manager, "/api/imports/" + id + "/errors.xlsx").getResponse().getContentAsByteArray())
+        assertThat(get(manager, "/api/imports/" + id + "/errors.xlsx")
+                        .getResponse()
+                        .getContentAsByteArray())
                 .startsWith('P', 'K');
         for (String collection : List.of("imports", "importChunks", "leads", "customerCards")) {
             assertThat(mongo.findAll(Document.class, collection).toString())
@@ -165,10 +162,12 @@ class ImportIT {
                                 "$set",
                                 new Document("state", "RUNNING")
                                         .append("nextChunk", 1)
-                                        .append("counts", new Document("created", 500)
-                                                .append("joined", 0)
-                                                .append("known", 0)
-                                                .append("bad", 0))));
+                                        .append(
+                                                "counts",
+                                                new Document("created", 500)
+                                                        .append("joined", 0)
+                                                        .append("known", 0)
+                                                        .append("bad", 0))));
 
         assertThat(counts(id)).containsExactly(1200, 1200, 0, 0, 0);
         assertThat(mongo.getCollection("leads").countDocuments(new Document("storeId", store)))
@@ -188,7 +187,8 @@ class ImportIT {
 
     @Test
     void itsOwnTemplatesAreUnderstood() {
-        for (String template : List.of("leads.csv", "leads.xlsx", "visits.csv?lang=en", "activities-costs.xlsx?lang=en")) {
+        for (String template :
+                List.of("leads.csv", "leads.xlsx", "visits.csv?lang=en", "activities-costs.xlsx?lang=en")) {
             byte[] file = get(manager, "/api/imports/templates/" + template)
                     .getResponse()
                     .getContentAsByteArray();
@@ -202,9 +202,8 @@ class ImportIT {
 
     @Test
     void logsVisits() {
-        String id = run(
-                "visits",
-                utf8("来访编号,来访时间,来访方式,人数,是否留档\nLF-1,2026-03-01 10:00,来店,2,是\nLF-2,2026-03-01,邮寄,x,也许\n"));
+        String id =
+                run("visits", utf8("来访编号,来访时间,来访方式,人数,是否留档\nLF-1,2026-03-01 10:00,来店,2,是\nLF-2,2026-03-01,邮寄,x,也许\n"));
 
         assertThat(counts(id)).containsExactly(2, 1, 0, 0, 1);
         assertThat(JsonPath.<List<String>>read(verdicts(id), "$.items[1].flaws[*].code"))
@@ -222,8 +221,7 @@ class ImportIT {
 
     /** Once it is done: rows, created, joined, known, bad. */
     private List<Integer> counts(String id) {
-        await().atMost(PATIENCE)
-                .until(() -> jobs.find(id).orElseThrow().state() == ImportJob.State.DONE);
+        await().atMost(PATIENCE).until(() -> jobs.find(id).orElseThrow().state() == ImportJob.State.DONE);
         String view = body(get(manager, "/api/imports/" + id));
         return List.of(
                 JsonPath.read(view, "$.rows"),

@@ -61,9 +61,7 @@ class LeadRowReaderTests {
 
     @Test
     void putsWhatHappenedInTheOrderOfItsTimes() {
-        LeadRow row = read(
-                        "渠道,车型,交车时间,订单时间,成交价,试驾时间",
-                        "来店,X5,2026-03-08,2026-03-05,12.88万,2026-03-06 10:00")
+        LeadRow row = read("渠道,车型,交车时间,订单时间,成交价,试驾时间", "来店,X5,2026-03-08,2026-03-05,12.88万,2026-03-06 10:00")
                 .row()
                 .orElseThrow();
 
@@ -75,8 +73,7 @@ class LeadRowReaderTests {
     @Test
     void aDayIsNotBeforeATimeOfThatDay() {
         LeadRow row = read(
-                        "渠道,登记时间,车型,订单时间,成交价,交车时间,到店时间",
-                        "来店,2026-03-05 10:30,X5,2026-03-05,1000,2026-03-05,2026-03-05")
+                        "渠道,登记时间,车型,订单时间,成交价,交车时间,到店时间", "来店,2026-03-05 10:30,X5,2026-03-05,1000,2026-03-05,2026-03-05")
                 .row()
                 .orElseThrow();
 
@@ -114,9 +111,7 @@ class LeadRowReaderTests {
 
     @Test
     void whoHasLeftMayHaveSoldWhatIsClosed() {
-        Read sold = read(
-                "渠道,登记时间,车型,订单时间,成交价,交车时间,销售顾问",
-                "来店,2026-03-01,X5,2026-03-02,1000,2026-03-03,李顾问");
+        Read sold = read("渠道,登记时间,车型,订单时间,成交价,交车时间,销售顾问", "来店,2026-03-01,X5,2026-03-02,1000,2026-03-03,李顾问");
 
         assertThat(sold.row().orElseThrow().advisorId()).isEqualTo("a2");
     }

@@ -2,6 +2,7 @@ package io.dianmai.lead.intake;
 
 import io.dianmai.kit.personal.PersonalDataSealer;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -17,11 +18,12 @@ public final class Sealers {
         try {
             new ApplicationContextRunner()
                     .withConfiguration(AutoConfigurations.of(Class.forName(WIRING)))
-                    .withPropertyValues("dianmai.personal.key=" + Base64.getEncoder().encodeToString(new byte[32]))
+                    .withPropertyValues(
+                            "dianmai.personal.key=" + Base64.getEncoder().encodeToString(new byte[32]))
                     .run(context -> sealer.set(context.getBean(PersonalDataSealer.class)));
         } catch (ClassNotFoundException moved) {
             throw new AssertionError(moved);
         }
-        return sealer.get();
+        return Objects.requireNonNull(sealer.get());
     }
 }

@@ -82,8 +82,7 @@ final class BulkCreation<S, E extends EventData> {
         try {
             aggregates
                     .documents()
-                    .insertMany(
-                            drafts.stream().map(Draft::document).toList(), new InsertManyOptions().ordered(false));
+                    .insertMany(drafts.stream().map(Draft::document).toList(), new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException failed) {
             return existing(failed);

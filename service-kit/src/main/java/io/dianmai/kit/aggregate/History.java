@@ -50,7 +50,6 @@ final class History<S, E extends EventData> {
     /** The document as it is once it is written for the first time, as far as the relay needs it. */
     AggregateDocument created(List<Command> commands) {
         List<String> ids = commands.stream().map(Command::id).toList();
-        return new AggregateDocument(
-                before.id(), before.storeId(), 1, sequence, null, pending(), ids, before.heard());
+        return new AggregateDocument(before.id(), before.storeId(), 1, sequence, null, pending(), ids, before.heard());
     }
 }

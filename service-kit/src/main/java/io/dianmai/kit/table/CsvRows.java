@@ -33,7 +33,8 @@ final class CsvRows {
 
     static void read(TableSource source, CheckedRows rows) throws IOException, UnreadableTable {
         Charset charset = isUtf8(source) ? StandardCharsets.UTF_8 : GB18030;
-        CSVFormat format = FORMAT.builder().setDelimiter(delimiter(source, charset)).get();
+        CSVFormat format =
+                FORMAT.builder().setDelimiter(delimiter(source, charset)).get();
         try (Reader reader = new InputStreamReader(afterBom(source), strict(charset));
                 CSVParser parser = format.parse(reader)) {
             read(parser, rows);

@@ -30,8 +30,7 @@ final class XlsxParts {
 
     static void check(TableSource source, TableLimits limits) throws UnreadableTable {
         try (SeekableByteChannel channel = source.channel();
-                ZipFile zip =
-                        ZipFile.builder().setSeekableByteChannel(channel).get()) {
+                ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
             new XlsxParts(limits).check(zip);
         } catch (IOException | IllegalArgumentException broken) {
             throw new UnreadableTable(Reason.BROKEN, "It begins like an XLSX file but is damaged.", broken);

@@ -66,7 +66,11 @@ class BulkCreationIT {
                         .distinct())
                 .hasSize(600));
         await().untilAsserted(() -> assertThat(tickets.count(
-                        Criteria.where("storeId").is(storeId).and("pendingSince").exists(true), 10))
+                        Criteria.where("storeId")
+                                .is(storeId)
+                                .and("pendingSince")
+                                .exists(true),
+                        10))
                 .isZero());
     }
 
@@ -82,8 +86,9 @@ class BulkCreationIT {
 
         assertThat(outcomes).extracting(BulkCreationIT::repeated).containsExactly(true, false, false, true);
         assertThat(List.of(whole, begun, fresh))
-                .allSatisfy(id -> assertThat(tickets.find(id).orElseThrow().state().answers())
-                        .isEqualTo(1));
+                .allSatisfy(
+                        id -> assertThat(tickets.find(id).orElseThrow().state().answers())
+                                .isEqualTo(1));
     }
 
     @Test

@@ -66,7 +66,8 @@ class TableStreamTests {
 
     @Test
     void numbersStayNumbers() throws Exception {
-        assertThat(new String(written(TableFormat.CSV, List.of(List.of(-5L))), UTF_8)).isEqualTo("\uFEFF-5\r\n");
+        assertThat(new String(written(TableFormat.CSV, List.of(List.of(-5L))), UTF_8))
+                .isEqualTo("\uFEFF-5\r\n");
     }
 
     @ParameterizedTest

@@ -65,8 +65,9 @@ class AdfController {
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE, "application/*+xml"})
     @Operation(
             summary = "Put the prospects of an ADF document on file",
-            description = "A prospect that was sent before changes nothing. Good ones are taken in although others are bad;"
-                    + " where all are bad, 422 adf-refused has the verdicts.",
+            description =
+                    "A prospect that was sent before changes nothing. Good ones are taken in although others are bad;"
+                            + " where all are bad, 422 adf-refused has the verdicts.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -69,8 +69,7 @@ final class AdfDocument {
                 }
                 node.append(xml.getText());
             }
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                throw new Malformed(AdfProblem.DTD, "");
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new Malformed(AdfProblem.DTD, "");
             default -> {
                 // Nothing else says anything.
             }

@@ -53,11 +53,10 @@ class AdfIntake {
             row.ifPresentOrElse(
                     read -> readable.add(
                             new Sent(number, node.path(), entry(storeId, node, read, now), prospect.notes())),
-                    () -> verdicts.add(new AdfVerdict(
-                            number, node.path(), State.BAD, null, prospect.errors(), prospect.notes())));
+                    () -> verdicts.add(
+                            new AdfVerdict(number, node.path(), State.BAD, null, prospect.errors(), prospect.notes())));
         }
-        List<Taken> taken =
-                batch.register(readable.stream().map(Sent::entry).toList());
+        List<Taken> taken = batch.register(readable.stream().map(Sent::entry).toList());
         for (int index = 0; index < readable.size(); index++) {
             verdicts.add(verdict(readable.get(index), taken.get(index)));
         }

@@ -63,7 +63,8 @@ final class AdfInterest {
 
     private List<AdfNode> vehicles(boolean tradeIn) {
         return prospect.children("vehicle")
-                .filter(vehicle -> vehicle.attribute("interest").replace("_", "-").equals(TRADE_IN) == tradeIn)
+                .filter(vehicle ->
+                        vehicle.attribute("interest").replace("_", "-").equals(TRADE_IN) == tradeIn)
                 .toList();
     }
 
@@ -71,7 +72,11 @@ final class AdfInterest {
     private @Nullable String model(AdfNode vehicle) {
         boolean used = vehicle.attribute("status").equals("used")
                 || vehicle.attribute("interest").equals(TRADE_IN);
-        String model = Stream.of(used ? vehicle.textOf("year") : Optional.<String>empty(), make(vehicle), vehicle.textOf("model"), vehicle.textOf("trim"))
+        String model = Stream.of(
+                        used ? vehicle.textOf("year") : Optional.<String>empty(),
+                        make(vehicle),
+                        vehicle.textOf("model"),
+                        vehicle.textOf("trim"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
         return model.isEmpty() ? null : cut(model, LONGEST_MODEL, vehicle);

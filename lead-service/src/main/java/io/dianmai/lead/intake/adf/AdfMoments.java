@@ -48,11 +48,7 @@ final class AdfMoments {
     private static Optional<Instant> parse(String text, DateTimeFormatter format, ZoneId zone) {
         try {
             TemporalAccessor read = format.parseBest(
-                    text,
-                    ZonedDateTime::from,
-                    OffsetDateTime::from,
-                    LocalDateTime::from,
-                    LocalDate::from);
+                    text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             return Optional.of(
                     switch (read) {
                         case LocalDate day -> day.atStartOfDay(zone).toInstant();

@@ -49,7 +49,8 @@ final class AdfProspect {
 
     /** Empty when something is wrong, which {@link #errors()} then tell. */
     Optional<LeadRow> read() {
-        AdfNode contact = node.child("customer").flatMap(one -> one.child("contact")).orElse(null);
+        AdfNode contact =
+                node.child("customer").flatMap(one -> one.child("contact")).orElse(null);
         if (contact == null) {
             error(node.path() + "/customer/contact", "contact-missing", "A prospect needs the contact of a customer.");
             return Optional.empty();
@@ -111,7 +112,8 @@ final class AdfProspect {
 
     private @Nullable SealedText name(AdfNode contact) {
         String name = contact.children("name")
-                .filter(one -> one.attribute("part").equals("full") || one.attribute("part").isEmpty())
+                .filter(one -> one.attribute("part").equals("full")
+                        || one.attribute("part").isEmpty())
                 .map(AdfNode::text)
                 .filter(text -> !text.isEmpty())
                 .findFirst()

@@ -53,7 +53,9 @@ final class AdfText {
             at = end("?>");
         } else if (text.startsWith(CDATA, at)) {
             int end = end(CDATA_END);
-            text.substring(at + CDATA.length(), end - CDATA_END.length()).chars().forEach(c -> literal((char) c));
+            text.substring(at + CDATA.length(), end - CDATA_END.length())
+                    .chars()
+                    .forEach(c -> literal((char) c));
             at = end;
         } else if (text.startsWith("<!", at)) {
             throw new Malformed(AdfProblem.DTD, "");

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what was left out or taken to be otherwise than it says
  */
 record AdfVerdict(
-        int prospect,
-        String place,
-        State state,
-        @Nullable String leadId,
-        List<Remark> errors,
-        List<Remark> notes) {
+        int prospect, String place, State state, @Nullable String leadId, List<Remark> errors, List<Remark> notes) {
     AdfVerdict {
         errors = List.copyOf(errors);
         notes = List.copyOf(notes);

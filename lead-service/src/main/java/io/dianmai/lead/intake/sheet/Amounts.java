@@ -35,7 +35,8 @@ public final class Amounts {
         String plain = ABOUT.matcher(plain(text)).replaceAll("");
         Matcher range = RANGE.matcher(plain);
         if (range.matches()) {
-            boolean tenThousands = range.group(2).endsWith("万") || range.group(2).endsWith("w");
+            boolean tenThousands =
+                    range.group(2).endsWith("万") || range.group(2).endsWith("w");
             return parse(range.group(1), tenThousands)
                     .flatMap(from -> parse(range.group(2), false).map(to -> new Range(from, to)));
         }
@@ -57,7 +58,8 @@ public final class Amounts {
 
     private static String plain(String text) {
         String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return FILLERS.matcher(normal.replace('\u2014', '-').replace('\u2013', '-').replace('\uFFE5', '¥'))
+        return FILLERS.matcher(
+                        normal.replace('\u2014', '-').replace('\u2013', '-').replace('\uFFE5', '¥'))
                 .replaceAll("");
     }
 }

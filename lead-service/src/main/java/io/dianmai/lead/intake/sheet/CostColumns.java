@@ -7,10 +7,16 @@ import java.util.List;
 
 /** Columns of a list of what activities and channels have cost. */
 public final class CostColumns {
-    public static final Column REFERENCE =
-            needed("reference", "费用编号", "the store system's own id of the cost: booked once", "FY-0001", "编号", "cost id", "凭证号");
-    public static final Column ACTIVITY =
-            optional("activity", "活动编号", "id of the activity; or a channel is named", "AC-03", "市场活动", "活动", "campaign");
+    public static final Column REFERENCE = needed(
+            "reference",
+            "费用编号",
+            "the store system's own id of the cost: booked once",
+            "FY-0001",
+            "编号",
+            "cost id",
+            "凭证号");
+    public static final Column ACTIVITY = optional(
+            "activity", "活动编号", "id of the activity; or a channel is named", "AC-03", "市场活动", "活动", "campaign");
     public static final Column CHANNEL =
             optional("channel", "渠道", "来店, 来电, 线上 …, or WALK_IN …; or an activity is named", "线上", "来源", "source");
     public static final Column AMOUNT =

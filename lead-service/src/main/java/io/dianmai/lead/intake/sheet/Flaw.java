@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what is wrong and what to do
  * @param reasonZh the same in Chinese
  */
-public record Flaw(
-        @Nullable String column, @Nullable String header, String code, String reason, String reasonZh) {
+public record Flaw(@Nullable String column, @Nullable String header, String code, String reason, String reasonZh) {
     /** Of the whole row. */
     public static Flaw ofRow(Reason reason) {
         return new Flaw(null, null, reason.code(), reason.en(), reason.zh());

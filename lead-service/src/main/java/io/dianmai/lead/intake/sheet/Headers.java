@@ -1,7 +1,6 @@
 package io.dianmai.lead.intake.sheet;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +39,10 @@ public final class Headers {
      * @param meaningZh the same in Chinese
      */
     public record Header(
-            String column, String text, @Nullable String meaning, @Nullable String meaningZh) {}
+            String column,
+            String text,
+            @Nullable String meaning,
+            @Nullable String meaningZh) {}
 
     /** Reads a line of headers. */
     public Headers(ImportKind kind, List<String> texts) {
@@ -106,7 +108,9 @@ public final class Headers {
 
     private boolean harmless(String text) {
         String plain = plain(text);
-        return plain.equals(plain(REASON)) || plain.equals(REASON_ZH) || names(kind).containsKey(plain);
+        return plain.equals(plain(REASON))
+                || plain.equals(REASON_ZH)
+                || names(kind).containsKey(plain);
     }
 
     /** Columns that every row needs and that the file does not have. */

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf an earlier line with the same reference
  */
 public record ImportRow(
-        int line, List<String> cells, Map<Integer, String> faults, @Nullable Integer duplicateOf) {
+        int line,
+        List<String> cells,
+        Map<Integer, String> faults,
+        @Nullable Integer duplicateOf) {
     public ImportRow {
         cells = List.copyOf(cells);
         faults = Map.copyOf(faults);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Days and times as people and systems write them, in a store's zone unless they tell another. */
 public final class Moments {
-    private static final Pattern DAY = Pattern.compile("(\\d{4})(?:[-/.年])(\\d{1,2})(?:[-/.月])(\\d{1,2})日?|"
-            + "(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})(?:[-/.年])(\\d{1,2})(?:[-/.月])(\\d{1,2})日?|" + "(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern TIME = Pattern.compile(
             "(上午|下午|晚上)?(\\d{1,2})[:时点](\\d{1,2})分?(?::?(\\d{1,2})秒?)?(?:\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})?");
     private static final int HALF_DAY = 12;
@@ -58,7 +58,8 @@ public final class Moments {
         int second = time.group(4) == null ? 0 : Integer.parseInt(time.group(4));
         var local = LocalDateTime.of(date, LocalTime.of(hour, Integer.parseInt(time.group(3)), second));
         String offset = time.group(5);
-        return Optional.of(local.atZone(offset == null ? zone : ZoneOffset.of(offset)).toInstant());
+        return Optional.of(
+                local.atZone(offset == null ? zone : ZoneOffset.of(offset)).toInstant());
     }
 
     private static int hour(int hour, @Nullable String half) {

@@ -26,32 +26,31 @@ public record Reason(String code, String en, String zh) {
             new Reason("date-too-early", "Must not be before the year 2000.", "日期不能早于2000年。");
     public static final Reason BORN_TOO_EARLY =
             new Reason("date-too-early", "Must not be before the year 1900.", "日期不能早于1900年。");
-    public static final Reason TOO_FAR =
-            new Reason("date-too-far", "Must be within ten years from now.", "日期必须在十年之内。");
+    public static final Reason TOO_FAR = new Reason("date-too-far", "Must be within ten years from now.", "日期必须在十年之内。");
     public static final Reason BEFORE_REGISTRATION = new Reason(
             "before-registration",
             "Something happened to the lead before it was registered: check the dates.",
             "有事件早于登记时间：请检查日期。");
     public static final Reason BEFORE_ORDER =
             new Reason("before-order", "Must not be before the order was signed.", "不能早于订单时间。");
-    public static final Reason NO_NUMBER =
-            new Reason("number-invalid", "Must be a number.", "必须是数字。");
+    public static final Reason NO_NUMBER = new Reason("number-invalid", "Must be a number.", "必须是数字。");
     public static final Reason OUT_OF_RANGE =
             new Reason("number-out-of-range", "The number is larger or smaller than it can be.", "数字超出范围。");
-    public static final Reason BUDGET_BACKWARDS = new Reason(
-            "budget-backwards", "The lower end of the budget is above its upper end.", "预算下限高于上限。");
-    public static final Reason NO_TRUTH =
-            new Reason("yes-or-no", "Must be 是 or 否, yes or no.", "必须是“是”或“否”。");
-    public static final Reason FORMULA = new Reason(
-            "formula-cell", "Formulas are not taken: paste the value instead.", "不接受公式：请粘贴为数值。");
-    public static final Reason ADVISOR_UNKNOWN = new Reason(
-            "advisor-unknown", "Nobody of this staff id or name works at the store.", "本店没有此编号或姓名的员工。");
+    public static final Reason BUDGET_BACKWARDS =
+            new Reason("budget-backwards", "The lower end of the budget is above its upper end.", "预算下限高于上限。");
+    public static final Reason NO_TRUTH = new Reason("yes-or-no", "Must be 是 or 否, yes or no.", "必须是“是”或“否”。");
+    public static final Reason FORMULA =
+            new Reason("formula-cell", "Formulas are not taken: paste the value instead.", "不接受公式：请粘贴为数值。");
+    public static final Reason ADVISOR_UNKNOWN =
+            new Reason("advisor-unknown", "Nobody of this staff id or name works at the store.", "本店没有此编号或姓名的员工。");
     public static final Reason ADVISOR_AMBIGUOUS = new Reason(
-            "advisor-ambiguous", "More than one person of this name works at the store: use the staff id.", "本店有同名员工：请填写员工编号。");
+            "advisor-ambiguous",
+            "More than one person of this name works at the store: use the staff id.",
+            "本店有同名员工：请填写员工编号。");
     public static final Reason ADVISOR_LEFT = new Reason(
             "advisor-left", "The advisor has left the store: name somebody who works there.", "该顾问已离职：请填写在职顾问。");
-    public static final Reason ORDER_INCOMPLETE = new Reason(
-            "order-incomplete", "An order needs its time, its price and a model.", "订单需要订单时间、成交价和车型。");
+    public static final Reason ORDER_INCOMPLETE =
+            new Reason("order-incomplete", "An order needs its time, its price and a model.", "订单需要订单时间、成交价和车型。");
     public static final Reason DELIVERY_WITHOUT_ORDER =
             new Reason("delivery-without-order", "A delivery needs an order.", "交车必须有订单。");
     public static final Reason LOSS_WITHOUT_REASON =
@@ -60,11 +59,11 @@ public record Reason(String code, String en, String zh) {
             new Reason("loss-without-time", "A loss needs its time.", "战败必须填写战败时间。");
     public static final Reason DELIVERED_AND_LOST =
             new Reason("delivered-and-lost", "A lead is delivered or lost, not both.", "线索不能既交车又战败。");
-    public static final Reason NOTHING_OF_TEST_DRIVE = new Reason(
-            "test-drive-without-model", "A test drive needs a model.", "试驾需要车型。");
+    public static final Reason NOTHING_OF_TEST_DRIVE =
+            new Reason("test-drive-without-model", "A test drive needs a model.", "试驾需要车型。");
     public static final Reason TOO_MANY = new Reason("too-many", "Too many values in one cell.", "一个单元格内的值过多。");
-    public static final Reason NEITHER = new Reason(
-            "activity-or-channel", "Name an activity or a channel.", "请填写活动或渠道。");
+    public static final Reason NEITHER =
+            new Reason("activity-or-channel", "Name an activity or a channel.", "请填写活动或渠道。");
 
     /** A text that is too long. */
     public static Reason tooLong(int most) {

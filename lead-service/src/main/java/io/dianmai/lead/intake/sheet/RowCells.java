@@ -90,8 +90,7 @@ public final class RowCells extends RowTimes {
     public @Nullable Integer number(Column column, int least, int most) {
         return raw(column)
                 .flatMap(text -> noted(column, whole(text), Reason.NO_NUMBER))
-                .filter(number -> within(
-                        column, number, BigDecimal.valueOf(least), BigDecimal.valueOf(most)))
+                .filter(number -> within(column, number, BigDecimal.valueOf(least), BigDecimal.valueOf(most)))
                 .map(BigDecimal::intValueExact)
                 .orElse(null);
     }

@@ -35,9 +35,8 @@ abstract sealed class RowTimes extends RowTexts permits RowCells {
 
     /** A time that was told as a day only is not before another one of that day: then the other one, else itself. */
     public Instant onThatDay(Instant time, Instant other) {
-        boolean sameDay = time.atZone(zone)
-                .toLocalDate()
-                .equals(other.atZone(zone).toLocalDate());
+        boolean sameDay =
+                time.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
         return sameDay && time.isBefore(other) ? other : time;
     }
 
@@ -56,7 +55,6 @@ abstract sealed class RowTimes extends RowTexts permits RowCells {
                 .flatMap(text -> noted(column, Moments.parse(text, zone), Reason.NO_DATE))
                 .map(time -> time.atZone(zone).toLocalDate())
                 .filter(day -> holds(column, !day.isBefore(EARLIEST_BIRTH), Reason.BORN_TOO_EARLY))
-                .ifPresent(day ->
-                        holds(column, !day.isAfter(now.atZone(zone).toLocalDate()), Reason.FUTURE));
+                .ifPresent(day -> holds(column, !day.isAfter(now.atZone(zone).toLocalDate()), Reason.FUTURE));
     }
 }

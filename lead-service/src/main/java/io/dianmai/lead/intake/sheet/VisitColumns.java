@@ -8,10 +8,23 @@ import java.util.List;
 /** Columns of a visit log. */
 public final class VisitColumns {
     public static final Column REFERENCE = optional(
-            "reference", "来访编号", "the store system's own id: the same row is the same visit ever after", "LF-0001", "编号", "visit id");
+            "reference",
+            "来访编号",
+            "the store system's own id: the same row is the same visit ever after",
+            "LF-0001",
+            "编号",
+            "visit id");
     public static final Column VISITED_AT = needed(
-            "visited at", "来访时间", "a day, or day and time, in the store's time zone; not in the future", "2026-03-01 10:30",
-            "来访日期", "到店时间", "到店日期", "来店时间", "日期", "date");
+            "visited at",
+            "来访时间",
+            "a day, or day and time, in the store's time zone; not in the future",
+            "2026-03-01 10:30",
+            "来访日期",
+            "到店时间",
+            "到店日期",
+            "来店时间",
+            "日期",
+            "date");
     public static final Column KIND = needed("kind", "来访方式", "来店, 来电, or WALK_IN, CALL", "来店", "方式", "类型", "type");
     public static final Column PARTY_SIZE = optional("party size", "人数", "1 to 100; absent: 1", "2", "来访人数", "people");
     public static final Column RETAINED = optional("retained", "是否留档", "是/否, yes/no; absent: 否", "是", "留档");

@@ -50,7 +50,8 @@ class AdfIT {
         assertProblem(post(system, "<adf></adf>".getBytes(UTF_8), "text/xml"), "adf-empty");
         MvcTestResult bad = post(system, "<adf><prospect/></adf>".getBytes(UTF_8), "text/xml");
         assertProblem(bad, "adf-refused");
-        assertThat(JsonPath.<String>read(body(bad), "$.verdicts[0].errors[0].code")).isEqualTo("contact-missing");
+        assertThat(JsonPath.<String>read(body(bad), "$.verdicts[0].errors[0].code"))
+                .isEqualTo("contact-missing");
         assertThat(post(system, new byte[(1 << 20) + 1], "text/xml")).hasStatus(413);
         assertThat(post(system, "{}".getBytes(UTF_8), "application/json")).hasStatus(415);
     }
@@ -59,7 +60,8 @@ class AdfIT {
     void isForThoseWhoMayRegister() throws Exception {
         byte[] document = AdfDocumentTests.sample("deviating.xml");
 
-        assertThat(post(TestTokens.storeSystem("elsewhere"), document, "text/xml")).hasStatus(404);
+        assertThat(post(TestTokens.storeSystem("elsewhere"), document, "text/xml"))
+                .hasStatus(404);
         assertThat(post(TestTokens.staff("c1", store, Role.CUSTOMER_CARE_MANAGER), document, "text/xml"))
                 .hasStatus(403);
         assertThat(post(TestTokens.staff("d1", store, Role.PHONE_WEB_DESK), document, "text/xml"))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dianmai.contracts.lead.PaymentMethod;
 import io.dianmai.contracts.lead.PurchaseTime;
 import io.dianmai.kit.personal.PersonalDataSealer;
-import io.dianmai.lead.intake.Sealers;
 import io.dianmai.lead.intake.LeadRow;
+import io.dianmai.lead.intake.Sealers;
 import io.dianmai.lead.intake.adf.AdfVerdict.Remark;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,8 +57,7 @@ class AdfProspectTests {
     void putsChineseNamesTogetherAsTheyAreWritten() throws Exception {
         LeadRow row = sample("portal-many.xml", 1).read().orElseThrow();
 
-        assertThat(sealer.unseal(Objects.requireNonNull(row.customer().name())))
-                .isEqualTo("李小红");
+        assertThat(sealer.unseal(Objects.requireNonNull(row.customer().name()))).isEqualTo("李小红");
         assertThat(row.registeredAt()).isEqualTo("2026-03-01T02:30:00Z");
         assertThat(row.interest().model()).isEqualTo("Yunhai E3");
     }
@@ -70,8 +69,7 @@ class AdfProspectTests {
         assertThat(prospect.read()).isEmpty();
         assertThat(prospect.errors())
                 .extracting(Remark::place, Remark::code)
-                .containsExactly(tuple(
-                        "/adf/prospect[3]/customer/contact/phone", "phone-invalid"));
+                .containsExactly(tuple("/adf/prospect[3]/customer/contact/phone", "phone-invalid"));
     }
 
     @Test
@@ -104,7 +102,10 @@ class AdfProspectTests {
                 "20260301T103000|2026-03-01T02:30:00Z"
             })
     void readsTimesAsSendersWriteThem(String text, Instant expected) throws Exception {
-        assertThat(with("<requestdate>" + text + "</requestdate>").read().orElseThrow().registeredAt())
+        assertThat(with("<requestdate>" + text + "</requestdate>")
+                        .read()
+                        .orElseThrow()
+                        .registeredAt())
                 .isEqualTo(expected);
     }
 

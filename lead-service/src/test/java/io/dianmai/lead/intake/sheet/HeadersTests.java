@@ -33,11 +33,7 @@ class HeadersTests {
         assertThat(headers.twice()).containsExactly("来访时间 visited at");
         assertThat(headers.all())
                 .extracting(Headers.Header::column, Headers.Header::meaning)
-                .containsExactly(
-                        tuple("A", "visited at"),
-                        tuple("B", null),
-                        tuple("C", null),
-                        tuple("E", null));
+                .containsExactly(tuple("A", "visited at"), tuple("B", null), tuple("C", null), tuple("E", null));
     }
 
     @Test

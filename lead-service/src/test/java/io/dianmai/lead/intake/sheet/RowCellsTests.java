@@ -160,13 +160,14 @@ class RowCellsTests {
 
     @Test
     void everyCriterionHasAChineseWord() {
-        assertThat(cells(LeadColumns.CRITERIA, "确定车型颜色、试算分期; 再次看车")
-                        .words(LeadColumns.CRITERIA, Words.CRITERION, 20))
+        assertThat(cells(LeadColumns.CRITERIA, "确定车型颜色、试算分期; 再次看车").words(LeadColumns.CRITERIA, Words.CRITERION, 20))
                 .containsExactly(
                         GradingCriterion.MODEL_AND_COLOUR_CHOSEN,
                         GradingCriterion.INSTALMENT_PAPERS_UNDER_WAY,
                         GradingCriterion.CAME_BACK);
-        assertThat(Words.CRITERION.known().split(",")).hasSize(15).allMatch(word -> word.matches(".*[\\u4e00-\\u9fff].*"));
+        assertThat(Words.CRITERION.known().split(","))
+                .hasSize(15)
+                .allMatch(word -> word.matches(".*[\\u4e00-\\u9fff].*"));
     }
 
     @Test
