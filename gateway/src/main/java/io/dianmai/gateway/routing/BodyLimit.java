@@ -14,16 +14,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too large, before they are read where their length is told. One of untold length is read into
- * memory, up to the limit. The ingest has limits of its own and is left alone.
+ * memory, up to the limit. The ingest has limits of its own and is left alone. Files of imports may be larger, and are
+ * passed on as they come.
  */
 final class BodyLimit extends OncePerRequestFilter {
     private static final String INGEST = "/api/store-events";
+    private static final String IMPORTS = "/api/imports";
 
     private final DataSize limit;
+    private final DataSize importLimit;
     private final ProblemWriter problems;
 
-    BodyLimit(DataSize limit, ProblemWriter problems) {
+    BodyLimit(DataSize limit, DataSize importLimit, ProblemWriter problems) {
         this.limit = limit;
+        this.importLimit = importLimit;
         this.problems = problems;
     }
 
@@ -35,8 +39,12 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit.toBytes()) {
-            refuse(response);
+        boolean imports = request.getRequestURI().startsWith(IMPORTS);
+        DataSize most = imports ? importLimit : limit;
+        if (request.getContentLengthLong() > most.toBytes()) {
+            refuse(response, most);
+        } else if (imports) {
+            chain.doFilter(new CountedRequest(request, most), response);
         } else if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null) {
             chain.doFilter(request, response);
         } else {
@@ -49,17 +57,19 @@ final class BodyLimit extends OncePerRequestFilter {
         int most = Math.toIntExact(limit.toBytes());
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
-            refuse(response);
+            refuse(response, limit);
         } else {
             chain.doFilter(new BufferedRequest(request, body), response);
         }
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletResponse response, DataSize most) throws IOException {
         response.setHeader(HttpHeaders.CONNECTION, "close");
-        problems.write(
-                response,
-                new ProblemException(
-                        ProblemType.TOO_LARGE, "A body may have at most " + limit.toKilobytes() + " KB here."));
+        problems.write(response, tooLarge(most));
+    }
+
+    static ProblemException tooLarge(DataSize most) {
+        return new ProblemException(
+                ProblemType.TOO_LARGE, "A body may have at most " + most.toKilobytes() + " KB here.");
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * Where the services are.
  *
  * @param maxBody largest body that is taken in; the ingest has limits of its own
+ * @param maxImport largest file of an import, with the form around it if there is one
  */
 @Validated
 @ConfigurationProperties("dianmai.routes")
@@ -19,4 +20,5 @@ record RouteProperties(
         @NotNull @DefaultValue("http://localhost:8082") URI followup,
         @NotNull @DefaultValue("http://localhost:8083") URI aftersales,
         @NotNull @DefaultValue("http://localhost:8084") URI kpi,
-        @NotNull @DefaultValue("1MB") DataSize maxBody) {}
+        @NotNull @DefaultValue("1MB") DataSize maxBody,
+        @NotNull @DefaultValue("65MB") DataSize maxImport) {}

@@ -90,7 +90,7 @@ class Routes {
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(RouteProperties routes, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimit(routes.maxBody(), problems));
+        var registration = new FilterRegistrationBean<>(new BodyLimit(routes.maxBody(), routes.maxImport(), problems));
         registration.addUrlPatterns("/api/*");
         return registration;
     }

@@ -37,7 +37,9 @@ final class ServiceFailures implements HandlerFilterFunction<ServerResponse, Ser
                     "{} does not answer: {}",
                     service,
                     away.getMostSpecificCause().toString());
-            throw problem(away);
+            throw CountedRequest.exceeded(request.servletRequest())
+                    .map(BodyLimit::tooLarge)
+                    .orElseGet(() -> problem(away));
         }
     }
 

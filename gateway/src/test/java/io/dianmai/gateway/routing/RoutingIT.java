@@ -132,10 +132,23 @@ class RoutingIT {
         assertProblem(chunked(MEGABYTE + 1), 413, "too-large");
     }
 
+    @Test
+    void passesFilesOfImportsOnUpToTheirOwnLimit() {
+        int told = 3 * MEGABYTE;
+        assertThat(Caller.json(chunked("/api/imports", told)).path("bodyLength").asInt())
+                .isEqualTo(told);
+        assertProblem(chunked("/api/imports", 66 * MEGABYTE), 413, "too-large");
+        assertProblem(hq.post("/api/imports", "x".repeat(66 * MEGABYTE)), 413, "too-large");
+    }
+
     private HttpResponse<String> chunked(int length) {
+        return chunked("/api/leads", length);
+    }
+
+    private HttpResponse<String> chunked(String path, int length) {
         return hq.send(
                 "POST",
-                "/api/leads",
+                path,
                 BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length])),
                 "Content-Type",
                 "application/json");

@@ -3,6 +3,18 @@ package io.dianmai.lead.duplicate;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteUpsert;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.util.BitSet;
+import java.util.Date;
+import java.util.List;
 import io.dianmai.kit.policy.Policies;
 import io.dianmai.lead.duplicate.PhoneOwners.Owner;
 import java.time.Instant;
@@ -50,6 +62,54 @@ public class PhoneClaims {
         } catch (DuplicateKeyException owned) {
             return find(hash).orElseThrow(PhoneClaims::changing);
         }
+    }
+
+    /**
+     * Claims many phones by one write.
+     *
+     * @return which of them nobody at all had, by their place in the list; of the others {@link #claim} says whose they are
+     */
+    public BitSet claimAll(List<Wanted> phones) {
+        BitSet fresh = new BitSet();
+        if (phones.isEmpty()) {
+            return fresh;
+        }
+        List<WriteModel<Document>> writes = phones.stream().map(PhoneClaims::claiming).toList();
+        for (BulkWriteUpsert made : made(writes)) {
+            fresh.set(made.getIndex());
+        }
+        return fresh;
+    }
+
+    /** A phone, and who shall own it. */
+    public record Wanted(String hash, Owner newcomer) {}
+
+    private List<BulkWriteUpsert> made(List<WriteModel<Document>> writes) {
+        try {
+            return mongo.getCollection(COLLECTION)
+                    .bulkWrite(writes, new BulkWriteOptions().ordered(false))
+                    .getUpserts();
+        } catch (MongoBulkWriteException some) {
+            boolean onlyOwned = some.getWriteErrors().stream()
+                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyOwned) {
+                throw some;
+            }
+            return some.getWriteResult().getUpserts();
+        }
+    }
+
+    private static WriteModel<Document> claiming(Wanted wanted) {
+        Owner owner = wanted.newcomer();
+        var unowned = Filters.and(Filters.eq("_id", wanted.hash()), Filters.ne("owners.storeId", owner.storeId()));
+        var claimed = Updates.combine(
+                Updates.push(
+                        OWNERS,
+                        new Document("storeId", owner.storeId())
+                                .append("leadId", owner.leadId())
+                                .append("registeredAt", Date.from(owner.registeredAt()))),
+                Updates.inc(VERSION, 1L));
+        return new UpdateOneModel<>(unowned, claimed, new UpdateOptions().upsert(true));
     }
 
     /** Makes {@code next} own it instead of whoever did at its store; false when somebody else changed it since it was seen. */

@@ -34,7 +34,9 @@ public enum Access {
     /** 认领: taking leads out of the pool, giving back and refusing what one has. */
     TAKE(Role.SALES_CONSULTANT, Role.PHONE_WEB_DESK, Role.SHOWROOM_SUPERVISOR),
     /** Taking leads back for the company and handing over the work of who leaves. */
-    MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER);
+    MANAGE(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER),
+    /** Taking in whole lists. */
+    IMPORT(Role.GROUP_HQ, Role.GENERAL_MANAGER, Role.SALES_MANAGER, Role.STORE_SYSTEM);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<Role> roles;

@@ -4,9 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import io.dianmai.kit.personal.SealedCustomer;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,32 @@ class CustomerCards {
         if (customer.name() == null && customer.phone() == null) {
             return;
         }
+        try {
+            mongo.upsert(query(where("_id").is(leadId)), card(storeId, customer), COLLECTION);
+        } catch (DuplicateKeyException atTheSameMoment) {
+            log.debug("the card of lead {} was kept by a repeat of this command", leadId);
+        }
+    }
+
+    /** As {@link #keep} for many leads by one write. */
+    void keepAll(List<RegistrationBatch.Entry> entries) {
+        BulkOperations cards = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, COLLECTION);
+        boolean any = false;
+        for (RegistrationBatch.Entry entry : entries) {
+            SealedCustomer customer = entry.customer();
+            if (customer.name() != null || customer.phone() != null) {
+                cards.upsert(
+                        query(where("_id").is(entry.id())),
+                        card(entry.registered().command().storeId(), customer));
+                any = true;
+            }
+        }
+        if (any) {
+            cards.execute();
+        }
+    }
+
+    private static Update card(String storeId, SealedCustomer customer) {
         var card = new Update().setOnInsert("storeId", storeId);
         if (customer.name() != null) {
             card.setOnInsert("name", customer.name().text());
@@ -50,10 +78,6 @@ class CustomerCards {
         if (customer.phone() != null) {
             card.setOnInsert("phone", customer.phone().text());
         }
-        try {
-            mongo.upsert(query(where("_id").is(leadId)), card, COLLECTION);
-        } catch (DuplicateKeyException atTheSameMoment) {
-            log.debug("the card of lead {} was kept by a repeat of this command", leadId);
-        }
+        return card;
     }
 }

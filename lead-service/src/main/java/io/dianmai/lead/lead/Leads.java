@@ -5,6 +5,7 @@ import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.kit.aggregate.AggregateStores;
 import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.Creation;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.handover.Handovers;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -145,7 +147,31 @@ public class Leads {
 
     /** Does with a lead what is asked. */
     public Outcome<Lead> carryOut(String id, Command command, LeadCommand asked) {
-        var now = new Circumstances(
+        Circumstances now = circumstances(id, command);
+        return leads.execute(
+                id,
+                command,
+                lead -> Scoring.decide(lead, asked, now),
+                lead -> SaleBehaviour.keeping(lead, asked, command.time()).noted(clock.instant()));
+    }
+
+    /** Puts customers on file by one write, each with what has become of it since. Their cards are kept elsewhere. */
+    List<Outcome<Lead>> createAll(List<RegistrationBatch.Entry> entries) {
+        return leads.createAll(entries.stream().map(this::creation).toList());
+    }
+
+    private Creation<Lead, LeadEvent> creation(RegistrationBatch.Entry entry) {
+        var steps = entry.steps().map(step -> step(entry.id(), step)).toList();
+        return new Creation<>(entry.id(), steps, lead -> entry.kept(lead).noted(clock.instant()));
+    }
+
+    private Creation.Step<Lead, LeadEvent> step(String id, RegistrationBatch.Step step) {
+        Circumstances now = circumstances(id, step.command());
+        return new Creation.Step<>(step.command(), lead -> Scoring.decide(lead, step.asked(), now));
+    }
+
+    private Circumstances circumstances(String id, Command command) {
+        return new Circumstances(
                 id,
                 command.time(),
                 stores.zone(command.storeId()),
@@ -153,11 +179,6 @@ public class Leads {
                 yardsticks.at(command.storeId(), command.time()),
                 dealings.of(id, command.storeId(), command.time()),
                 false);
-        return leads.execute(
-                id,
-                command,
-                lead -> Scoring.decide(lead, asked, now),
-                lead -> SaleBehaviour.keeping(lead, asked, command.time()).noted(clock.instant()));
     }
 
     /** Does with a lead what follows from an event. */
@@ -196,6 +217,16 @@ public class Leads {
     /** Leads that match, at most {@code most}; the caller adds the stores that the viewer may see. */
     public List<Stored<Lead>> find(Criteria filter, Sort order, int most) {
         return leads.find(filter, order, most);
+    }
+
+    /** All that match, newest first, of however many; to be closed. */
+    Stream<Stored<Lead>> stream(Criteria filter) {
+        return leads.stream(filter, Sort.by(Sort.Direction.DESC, REGISTERED_AT, "_id"));
+    }
+
+    /** How many match, counted up to {@code most}. */
+    long count(Criteria filter, int most) {
+        return leads.count(filter, most);
     }
 
     /** What an advisor of a store has to do, oldest first. */

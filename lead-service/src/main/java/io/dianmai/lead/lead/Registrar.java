@@ -80,7 +80,7 @@ final class Registrar {
                 .map(given -> LeadRefusals.CONSENT_IN_FUTURE);
     }
 
-    private static Optional<Refusal> flaw(Registration registration, Instant toldAt) {
+    static Optional<Refusal> flaw(Registration registration, Instant toldAt) {
         var interest = registration.interest();
         return interest != null && Interests.backwards(interest)
                 ? Optional.of(LeadRefusals.BUDGET_BACKWARDS)

@@ -18,6 +18,11 @@ record Acquaintance(
         @Nullable String leadId,
         @Nullable Instant leadRegisteredAt,
         @Nullable Boolean repeat) {
+    /** The same, of a lead that was put on file then. */
+    Acquaintance registered(Instant at) {
+        return new Acquaintance(leadId, at, repeat);
+    }
+
     /**
      * Whether the customer of a lead had been at the store before a visit: visits are in the log, or the customer came in on an
      * earlier day to be put on file.

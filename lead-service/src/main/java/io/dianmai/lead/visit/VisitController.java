@@ -105,7 +105,7 @@ class VisitController {
         return paging.page(visits.find(new Criteria().andOperator(all), paging), Visit::visitedAt, VisitView::of);
     }
 
-    private static void add(List<Criteria> all, String field, @Nullable Object value) {
+    static void add(List<Criteria> all, String field, @Nullable Object value) {
         if (value != null) {
             all.add(Criteria.where(field).is(value));
         }

@@ -4,6 +4,7 @@ import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kit.aggregate.AggregateStores;
 import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.Creation;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.personal.SealedCustomer;
@@ -12,6 +13,8 @@ import io.dianmai.lead.roster.Roster;
 import io.dianmai.lead.roster.Rosters;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -54,6 +57,36 @@ public class Visits {
         cards.keep(id, command.storeId(), customer);
         Acquaintance known = visitors.recognise(id, command, entry);
         return visits.execute(id, command, visit -> Visit.log(visit, entry, roster, known));
+    }
+
+    /** A party to be logged with others. It left nothing of itself that would have to be kept apart. */
+    public record Party(
+            String id,
+            Command command,
+            VisitEntry entry,
+            @Nullable Instant leadRegisteredAt) {}
+
+    /** As {@link #log} for many parties, by one write; what became of each, in the same order. */
+    public List<Outcome<Visit>> logAll(List<Party> parties) {
+        return visits.createAll(parties.stream().map(this::creation).toList());
+    }
+
+    private Creation<Visit, VisitLogged> creation(Party party) {
+        Command command = party.command();
+        Roster roster = rosters.at(command.storeId(), command.time());
+        Acquaintance known = visitors.recognise(party.id(), command, party.entry());
+        Acquaintance told = party.leadRegisteredAt() == null ? known : known.registered(party.leadRegisteredAt());
+        return Creation.of(party.id(), command, visit -> Visit.log(visit, party.entry(), roster, told));
+    }
+
+    /** All that match, newest first, of however many; to be closed. */
+    Stream<Stored<Visit>> stream(Criteria filter) {
+        return visits.stream(filter, Sort.by(Sort.Direction.DESC, VISITED_AT, "_id"));
+    }
+
+    /** How many match, counted up to {@code most}. */
+    long count(Criteria filter, int most) {
+        return visits.count(filter, most);
     }
 
     Optional<Stored<Visit>> find(String id) {

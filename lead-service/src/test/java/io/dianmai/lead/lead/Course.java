@@ -96,6 +96,9 @@ final class Course {
                 progress,
                 now.activity(),
                 now.recalled(),
+                now.outlook(),
+                now.hands(),
+                now.card(),
                 null);
     }
 

@@ -15,14 +15,13 @@ import static io.dianmai.kit.aggregate.AggregateDocument.VERSION;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.EventData;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -46,6 +45,8 @@ public final class Aggregates<S, E extends EventData> {
     static final int OUTBOX_LIMIT = 200;
 
     private static final int ATTEMPTS = 50;
+    /** Documents that a stream fetches at one time. */
+    private static final int STREAMED = 500;
 
     private static final Refusal STALE_VERSION = new Refusal(
             Refusal.Kind.STALE,
@@ -90,6 +91,31 @@ public final class Aggregates<S, E extends EventData> {
                 .map(this::stored)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** As {@link #find(Criteria, Sort, int)}, of however many, one after the other; to be closed. */
+    public Stream<Stored<S>> stream(Criteria criteria, Sort sort) {
+        var query = Query.query(criteria).with(sort).cursorBatchSize(STREAMED);
+        return mongo.stream(query, Document.class, collection)
+                .map(AggregateDocument::read)
+                .map(this::stored)
+                .flatMap(Optional::stream);
+    }
+
+    /** How many match, counted up to {@code most}. */
+    public long count(Criteria criteria, int most) {
+        return mongo.count(Query.query(criteria).limit(most), collection);
+    }
+
+    /**
+     * Creates aggregates by one write, each with its whole history or not at all. What exists already gets the commands
+     * one by one instead, where repeats change nothing. Waits while the relay is far behind; where it does not catch
+     * up, every creation is refused as unavailable and may be given again.
+     *
+     * @return what became of each, in the same order
+     */
+    public List<Outcome<S>> createAll(List<Creation<S, E>> creations) {
+        return new BulkCreation<>(this, creations).run();
     }
 
     /**
@@ -151,18 +177,14 @@ public final class Aggregates<S, E extends EventData> {
 
     private Optional<Outcome<S>> save(
             AggregateDocument before, Command command, List<E> events, UnaryOperator<S> keep) {
-        S state = state(before);
-        long sequence = before.sequence();
-        var pending = new ArrayList<PendingEvent>(events.size());
-        for (E event : events) {
-            sequence++;
-            state = behaviour.apply(before.id(), state, event, command.time());
-            pending.add(PendingEvent.of(AggregateIds.next(), event, sequence, command));
-        }
+        var history = new History<>(behaviour, before, state(before));
+        history.add(command, events);
+        S state = history.state();
+        List<PendingEvent> pending = history.pending();
         Document written = state == null ? null : write(keep.apply(state));
         Optional<AggregateDocument> after = before.exists()
-                ? update(before, command, sequence, written, pending)
-                : insert(before, command, sequence, written, pending);
+                ? update(before, command, history.sequence(), written, pending)
+                : insert(before, command, history, written);
         if (!pending.isEmpty()) {
             after.ifPresent(saved -> relay.offer(collection, saved));
         }
@@ -170,20 +192,8 @@ public final class Aggregates<S, E extends EventData> {
     }
 
     private Optional<AggregateDocument> insert(
-            AggregateDocument before,
-            Command command,
-            long sequence,
-            @Nullable Document state,
-            List<PendingEvent> pending) {
-        var document = new Document(ID, before.id())
-                .append(STORE_ID, before.storeId())
-                .append(VERSION, 1L)
-                .append(SEQUENCE, sequence)
-                .append(STATE, state)
-                .append(OUTBOX, pending.stream().map(PendingEvent::write).toList())
-                .append(PENDING_SINCE, Date.from(clock.instant()))
-                .append(COMMANDS, List.of(command.id()))
-                .append(HEARD, before.heardAfter(command));
+            AggregateDocument before, Command command, History<S, E> history, @Nullable Document state) {
+        Document document = newDocument(before, List.of(command), history, state);
         try {
             documents().insertOne(document);
             return Optional.of(AggregateDocument.read(document));
@@ -193,6 +203,21 @@ public final class Aggregates<S, E extends EventData> {
             }
             throw failed;
         }
+    }
+
+    Document newDocument(
+            AggregateDocument absent, List<Command> commands, History<S, E> history, @Nullable Document state) {
+        return new Document(ID, absent.id())
+                .append(STORE_ID, absent.storeId())
+                .append(VERSION, 1L)
+                .append(SEQUENCE, history.sequence())
+                .append(STATE, state)
+                .append(
+                        OUTBOX,
+                        history.pending().stream().map(PendingEvent::write).toList())
+                .append(PENDING_SINCE, Date.from(clock.instant()))
+                .append(COMMANDS, commands.stream().map(Command::id).toList())
+                .append(HEARD, absent.heardAfter(commands.getLast()));
     }
 
     private Optional<AggregateDocument> update(
@@ -218,6 +243,18 @@ public final class Aggregates<S, E extends EventData> {
                 .map(AggregateDocument::read);
     }
 
+    Behaviour<S, E> behaviour() {
+        return behaviour;
+    }
+
+    boolean awaitRoom() {
+        return relay.awaitRoom();
+    }
+
+    void offer(AggregateDocument saved) {
+        relay.offer(collection, saved);
+    }
+
     private Outcome<S> outcome(AggregateDocument document, boolean repeated) {
         return stored(document)
                 .<Outcome<S>>map(stored -> new Outcome.Done<>(stored, repeated))
@@ -233,7 +270,7 @@ public final class Aggregates<S, E extends EventData> {
         return document.state() == null ? null : mongo.getConverter().read(stateType, document.state());
     }
 
-    private Document write(S state) {
+    Document write(S state) {
         var document = new Document();
         mongo.getConverter().write(state, document);
         return document;
@@ -243,7 +280,7 @@ public final class Aggregates<S, E extends EventData> {
         return Optional.ofNullable(documents().find(eq(ID, id)).first()).map(AggregateDocument::read);
     }
 
-    private MongoCollection<Document> documents() {
+    MongoCollection<Document> documents() {
         return mongo.getCollection(collection);
     }
 }

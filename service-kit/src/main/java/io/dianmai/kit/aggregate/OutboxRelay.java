@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class OutboxRelay implements SmartLifecycle {
     private static final int CLEAR_BATCH = 500;
 
     private static final Duration CLEAR_INTERVAL = Duration.ofMillis(20);
+    private static final Duration ROOM_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration ROOM_INTERVAL = Duration.ofMillis(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
     private final MongoTemplate mongo;
@@ -79,6 +82,23 @@ final class OutboxRelay implements SmartLifecycle {
     /** Sends the pending events of a document just saved or found. Returns at once. */
     void offer(String collection, AggregateDocument document) {
         inbox.add(() -> take(collection, document));
+    }
+
+    /**
+     * Waits until less than half of the lanes are taken, so that whoever creates much at once does not get ahead of
+     * what can be sent.
+     *
+     * @return false when that has not come about for a while
+     */
+    boolean awaitRoom() {
+        long end = System.nanoTime() + ROOM_PATIENCE.toNanos();
+        while (underWay.get() + inbox.size() >= LANES / 2) {
+            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(ROOM_INTERVAL.toNanos());
+        }
+        return true;
     }
 
     private void take(String collection, AggregateDocument document) {

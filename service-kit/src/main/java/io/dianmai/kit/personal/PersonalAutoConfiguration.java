@@ -24,6 +24,11 @@ class PersonalAutoConfiguration {
     }
 
     @Bean
+    ByteSealer byteSealer(PersonalSettings settings) {
+        return new ByteSealer(PersonalKeys.of(settings.masterKey()));
+    }
+
+    @Bean
     FactSealer factSealer(PersonalDataSealer sealer) {
         return new FactSealer(sealer);
     }

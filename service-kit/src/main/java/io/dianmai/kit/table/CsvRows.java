@@ -1,20 +1,21 @@
 package io.dianmai.kit.table;
 
 import io.dianmai.kit.table.UnreadableTable.Reason;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,15 +31,27 @@ final class CsvRows {
 
     private CsvRows() {}
 
-    static void read(byte[] bytes, CheckedRows rows) throws UnreadableTable {
-        int start = startsWithBom(bytes) ? BOM.length : 0;
-        CharsetDecoder decoder = strict(isUtf8(bytes, start) ? StandardCharsets.UTF_8 : GB18030);
-        var text = new ByteArrayInputStream(bytes, start, bytes.length - start);
-        try (Reader reader = new InputStreamReader(text, decoder);
-                CSVParser parser = FORMAT.parse(reader)) {
+    static void read(TableSource source, CheckedRows rows) throws IOException, UnreadableTable {
+        Charset charset = isUtf8(source) ? StandardCharsets.UTF_8 : GB18030;
+        CSVFormat format =
+                FORMAT.builder().setDelimiter(delimiter(source, charset)).get();
+        try (Reader reader = new InputStreamReader(afterBom(source), strict(charset));
+                CSVParser parser = format.parse(reader)) {
             read(parser, rows);
-        } catch (IOException undecodable) {
+        } catch (CharacterCodingException undecodable) {
             throw unreadable(0, undecodable);
+        }
+    }
+
+    /** Spreadsheets also write semicolons or tabs; the first line tells, where it has no comma. */
+    private static char delimiter(TableSource source, Charset charset) throws IOException {
+        try (InputStream content = afterBom(source)) {
+            String start = new String(content.readNBytes(CHUNK), charset);
+            String first = start.lines().findFirst().orElse("");
+            return Stream.of(',', '\t', ';')
+                    .filter(one -> first.indexOf(one) >= 0)
+                    .findFirst()
+                    .orElse(',');
         }
     }
 
@@ -46,9 +59,13 @@ final class CsvRows {
         Iterator<CSVRecord> records = parser.iterator();
         int line = 1;
         for (CSVRecord record = next(records, line); record != null; record = next(records, line)) {
-            rows.accept(line, record.stream().map(TableCell::of).toList());
+            rows.accept(line, record.stream().map(CsvRows::cell).toList());
             line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
         }
+    }
+
+    private static TableCell cell(String text) {
+        return TableCell.of(FormulaGuard.unguarded(text));
     }
 
     /** A row over several lines is told by its first one. */
@@ -67,19 +84,26 @@ final class CsvRows {
                         Reason.BROKEN, "Line " + line + " is no CSV: a quoted cell does not end as it should.", cause);
     }
 
-    private static boolean startsWithBom(byte[] bytes) {
-        return bytes.length >= BOM.length && bytes[0] == BOM[0] && bytes[1] == BOM[1] && bytes[2] == BOM[2];
+    private static InputStream afterBom(TableSource source) throws IOException {
+        var content = new PushbackInputStream(new BufferedInputStream(source.open(), CHUNK), BOM.length);
+        byte[] start = content.readNBytes(BOM.length);
+        if (!Arrays.equals(start, BOM)) {
+            content.unread(start);
+        }
+        return content;
     }
 
-    private static boolean isUtf8(byte[] bytes, int start) {
-        CharsetDecoder decoder = strict(StandardCharsets.UTF_8);
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, bytes.length - start);
-        CharBuffer scratch = CharBuffer.allocate(CHUNK);
-        CoderResult result;
-        do {
-            result = decoder.decode(in, scratch.clear(), true);
-        } while (result.isOverflow());
-        return !result.isError();
+    private static boolean isUtf8(TableSource source) throws IOException {
+        char[] scratch = new char[CHUNK];
+        try (Reader reader = new InputStreamReader(afterBom(source), strict(StandardCharsets.UTF_8))) {
+            int read;
+            do {
+                read = reader.read(scratch);
+            } while (read >= 0);
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
     }
 
     private static CharsetDecoder strict(Charset charset) {

@@ -3,6 +3,7 @@ package io.dianmai.kit.table;
 import io.dianmai.kit.table.UnreadableTable.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -25,20 +26,42 @@ public final class TableReader {
     public static void read(InputStream file, TableLimits limits, Consumer<TableRow> sink)
             throws IOException, UnreadableTable {
         byte[] bytes = file.readNBytes(Math.toIntExact(limits.bytes() + 1));
-        if (bytes.length > limits.bytes()) {
+        read(new TableSource.InMemory(bytes), limits, new CheckedRows(limits, sink));
+    }
+
+    /**
+     * As {@link #read(InputStream, TableLimits, Consumer)} of a file on disk, which is not taken into memory.
+     *
+     * @throws UnreadableTable when the file cannot be read or goes beyond a limit; rows before that were handed over
+     * @throws IOException when the disk fails
+     */
+    public static void read(Path file, TableLimits limits, Consumer<TableRow> sink)
+            throws IOException, UnreadableTable {
+        read(new TableSource.OnDisk(file), limits, new CheckedRows(limits, sink));
+    }
+
+    private static void read(TableSource source, TableLimits limits, CheckedRows rows)
+            throws IOException, UnreadableTable {
+        if (source.size() > limits.bytes()) {
             throw new UnreadableTable(Reason.TOO_LARGE, "A file has at most " + limits.bytes() + " bytes.");
         }
-        if (startsWith(bytes, OLE2)) {
+        byte[] start = start(source);
+        if (startsWith(start, OLE2)) {
             throw new UnreadableTable(
                     Reason.PROTECTED,
                     "It has a password or is an old .xls: save it as .xlsx without password, or as CSV.");
         }
-        CheckedRows rows = new CheckedRows(limits, sink);
-        if (startsWith(bytes, ZIP)) {
-            XlsxParts.check(bytes, limits);
-            XlsxRows.read(bytes, rows);
+        if (startsWith(start, ZIP)) {
+            XlsxParts.check(source, limits);
+            XlsxRows.read(source, rows);
         } else {
-            CsvRows.read(bytes, rows);
+            CsvRows.read(source, rows);
+        }
+    }
+
+    private static byte[] start(TableSource source) throws IOException {
+        try (InputStream content = source.open()) {
+            return content.readNBytes(OLE2.length);
         }
     }
 

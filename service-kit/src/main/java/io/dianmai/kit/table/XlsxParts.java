@@ -3,10 +3,10 @@ package io.dianmai.kit.table;
 import io.dianmai.kit.table.UnreadableTable.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Iterator;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
  * Looks through the parts of an XLSX file before its reader sees them. They are found as the reader finds them, by
@@ -16,6 +16,10 @@ final class XlsxParts {
     private static final int MOST_PARTS = 500;
     /** Small parts may shrink as well as they can. */
     private static final long SMALL = 1 << 20;
+    /** The one part that is held in memory while the others are read. */
+    private static final String SHARED_TEXTS = "sharedStrings.xml";
+
+    private static final long MOST_SHARED_TEXTS = 48 << 20;
 
     private final TableLimits limits;
     private long inflated;
@@ -24,10 +28,9 @@ final class XlsxParts {
         this.limits = limits;
     }
 
-    static void check(byte[] bytes, TableLimits limits) throws UnreadableTable {
-        try (ZipFile zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
-                .get()) {
+    static void check(TableSource source, TableLimits limits) throws UnreadableTable {
+        try (SeekableByteChannel channel = source.channel();
+                ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
             new XlsxParts(limits).check(zip);
         } catch (IOException | IllegalArgumentException broken) {
             throw new UnreadableTable(Reason.BROKEN, "It begins like an XLSX file but is damaged.", broken);
@@ -67,6 +70,7 @@ final class XlsxParts {
 
     private long limitFor(ZipArchiveEntry entry) {
         long byRatio = Math.max(SMALL, Math.max(0, entry.getCompressedSize()) * limits.ratio());
-        return Math.min(byRatio, limits.inflatedBytes() - inflated);
+        long byKind = entry.getName().endsWith(SHARED_TEXTS) ? MOST_SHARED_TEXTS : Long.MAX_VALUE;
+        return Math.min(Math.min(byRatio, byKind), limits.inflatedBytes() - inflated);
     }
 }

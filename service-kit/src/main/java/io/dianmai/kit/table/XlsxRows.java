@@ -1,7 +1,6 @@
 package io.dianmai.kit.table;
 
 import io.dianmai.kit.table.UnreadableTable.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -19,8 +18,8 @@ final class XlsxRows {
 
     private XlsxRows() {}
 
-    static void read(byte[] bytes, CheckedRows rows) throws UnreadableTable {
-        try (ReadableWorkbook book = open(bytes);
+    static void read(TableSource source, CheckedRows rows) throws UnreadableTable {
+        try (ReadableWorkbook book = open(source);
                 Stream<Row> sheet = firstSheet(book)) {
             Iterator<Row> iterator = sheet.iterator();
             for (Row row = next(iterator); row != null; row = next(iterator)) {
@@ -31,9 +30,9 @@ final class XlsxRows {
         }
     }
 
-    private static ReadableWorkbook open(byte[] bytes) throws UnreadableTable {
+    private static ReadableWorkbook open(TableSource source) throws UnreadableTable {
         try {
-            return new ReadableWorkbook(new ByteArrayInputStream(bytes), OPTIONS);
+            return source.workbook(OPTIONS);
         } catch (IOException | RuntimeException noWorkbook) {
             throw damaged(noWorkbook);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.export;
+
+import org.jspecify.annotations.NullMarked;

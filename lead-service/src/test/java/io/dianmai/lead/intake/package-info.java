@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.lead.intake;
+
+import org.jspecify.annotations.NullMarked;
