@@ -154,7 +154,7 @@ class ImportIT {
                 .mapToObj(n -> "XS-%d,2026-03-01,来店,客户%d,138%08d,X5,a1%n".formatted(n, n, n))
                 .collect(Collectors.joining());
         String id = run("leads", utf8(HEADERS + rows));
-        // As a crash would have left it: the second chunk taken in and not settled, the third not begun.
+        // As a crash would have left it: two more chunks are settled, and the import does not know yet.
         mongo.getCollection("imports")
                 .updateOne(
                         new Document("_id", id),
