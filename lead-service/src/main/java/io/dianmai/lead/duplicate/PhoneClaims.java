@@ -12,12 +12,12 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
-import java.util.BitSet;
-import java.util.Date;
-import java.util.List;
 import io.dianmai.kit.policy.Policies;
 import io.dianmai.lead.duplicate.PhoneOwners.Owner;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -74,7 +74,8 @@ public class PhoneClaims {
         if (phones.isEmpty()) {
             return fresh;
         }
-        List<WriteModel<Document>> writes = phones.stream().map(PhoneClaims::claiming).toList();
+        List<WriteModel<Document>> writes =
+                phones.stream().map(PhoneClaims::claiming).toList();
         for (BulkWriteUpsert made : made(writes)) {
             fresh.set(made.getIndex());
         }

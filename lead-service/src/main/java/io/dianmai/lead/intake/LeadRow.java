@@ -46,6 +46,9 @@ public record LeadRow(
                 interest.model(),
                 activityId,
                 advisorId,
-                criteria);
+                criteria,
+                interest,
+                null,
+                null);
     }
 }

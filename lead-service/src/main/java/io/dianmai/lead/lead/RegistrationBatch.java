@@ -1,20 +1,20 @@
 package io.dianmai.lead.lead;
 
-import io.dianmai.lead.duplicate.PhoneClaims;
-import io.dianmai.lead.duplicate.PhoneClaims.Wanted;
-import io.dianmai.lead.duplicate.PhoneOwners.Owner;
-import java.util.BitSet;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.personal.SealedCustomer;
+import io.dianmai.lead.duplicate.PhoneClaims;
+import io.dianmai.lead.duplicate.PhoneClaims.Wanted;
+import io.dianmai.lead.duplicate.PhoneOwners.Owner;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -92,8 +92,8 @@ public class RegistrationBatch {
         BitSet fresh = fresh(entries);
         for (int index = 0; index < entries.size(); index++) {
             Entry entry = entries.get(index);
-            Optional<Refusal> flaw = Registrar.flaw(
-                    entry.registration(), entry.command().recordedTime());
+            Optional<Refusal> flaw =
+                    Registrar.flaw(entry.registration(), entry.command().recordedTime());
             if (flaw.isPresent()) {
                 taken.put(entry, new Taken(false, new Outcome.Refused<>(flaw.get())));
             } else if (fresh.get(index)) {

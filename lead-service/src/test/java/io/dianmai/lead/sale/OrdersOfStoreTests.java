@@ -141,7 +141,19 @@ class OrdersOfStoreTests {
         var progress = new Progress(stage, 0, 0, orderId, null, List.of(), null);
         var customer = new MaskedCustomer("王*", "138****0017", "hash");
         var lead = new Lead(
-                "XS-" + id, CustomerClass.PROSPECT, customer, FEBRUARY, dimensions, null, progress, null, null, null, null, null, deal);
+                "XS-" + id,
+                CustomerClass.PROSPECT,
+                customer,
+                FEBRUARY,
+                dimensions,
+                null,
+                progress,
+                null,
+                null,
+                null,
+                null,
+                null,
+                deal);
         return new Stored<>(id, "s1", 1, lead);
     }
 }

@@ -112,6 +112,19 @@ class StoredSaleTests {
         var dimensions = new LeadDimensions(Channel.WEB, null, "X5", "a1", "t1", TIME);
         var progress = new Progress(stage, 0, 0, orderId, null, List.of(), null);
         var customer = new MaskedCustomer("王*", "138****0017", "hash");
-        return new Lead("XS-1", CustomerClass.PROSPECT, customer, TIME, dimensions, null, progress, null, null, null, null, null, deal);
+        return new Lead(
+                "XS-1",
+                CustomerClass.PROSPECT,
+                customer,
+                TIME,
+                dimensions,
+                null,
+                progress,
+                null,
+                null,
+                null,
+                null,
+                null,
+                deal);
     }
 }

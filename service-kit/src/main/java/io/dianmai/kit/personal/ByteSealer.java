@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Seals bytes that hold personal data and wait to be worked on, rows of a file for example: AES-256-GCM with the key of
+ * Seals bytes that hold personal data and wait to be worked on, rows of a file for example: AES-256-GCM with the keys of
  * {@link PersonalDataSealer}. They cannot be found by what they hold.
  */
 public final class ByteSealer {
@@ -33,7 +34,7 @@ public final class ByteSealer {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = aes(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(clear);
+            byte[] sealed = aes(Cipher.ENCRYPT_MODE, keys.sealing(), nonce, purpose).doFinal(clear);
             return ByteBuffer.allocate(1 + keyId.length + NONCE_BYTES + sealed.length)
                     .put((byte) keyId.length)
                     .put(keyId)
@@ -55,22 +56,23 @@ public final class ByteSealer {
             var bytes = ByteBuffer.wrap(sealed);
             byte[] keyId = new byte[bytes.get()];
             bytes.get(keyId);
-            if (!new String(keyId, StandardCharsets.US_ASCII).equals(keys.keyId())) {
-                throw new IllegalArgumentException("sealed with another key");
+            SecretKey key = keys.encryption().get(new String(keyId, StandardCharsets.US_ASCII));
+            if (key == null) {
+                throw new IllegalArgumentException("sealed with a key that is not there");
             }
             byte[] nonce = new byte[NONCE_BYTES];
             bytes.get(nonce);
             byte[] cipher = new byte[bytes.remaining()];
             bytes.get(cipher);
-            return aes(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(cipher);
+            return aes(Cipher.DECRYPT_MODE, key, nonce, purpose).doFinal(cipher);
         } catch (GeneralSecurityException | BufferUnderflowException | NegativeArraySizeException tampered) {
             throw new IllegalArgumentException("the sealed bytes cannot be opened", tampered);
         }
     }
 
-    private Cipher aes(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
+    private static Cipher aes(int mode, SecretKey key, byte[] nonce, String purpose) throws GeneralSecurityException {
         Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
-        aes.init(mode, keys.encryption(), new GCMParameterSpec(TAG_BITS, nonce));
+        aes.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         aes.updateAAD(("bytes.v1." + purpose).getBytes(StandardCharsets.UTF_8));
         return aes;
     }

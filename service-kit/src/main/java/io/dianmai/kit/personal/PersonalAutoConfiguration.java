@@ -19,13 +19,13 @@ class PersonalAutoConfiguration {
     }
 
     @Bean
-    SecretBox secretBox(PersonalKeys personalKeys) {
-        return new SecretBox(personalKeys);
+    SecretBox secretBox(ByteSealer byteSealer) {
+        return new SecretBox(byteSealer);
     }
 
     @Bean
-    ByteSealer byteSealer(PersonalSettings settings) {
-        return new ByteSealer(PersonalKeys.of(settings.masterKey()));
+    ByteSealer byteSealer(PersonalKeys personalKeys) {
+        return new ByteSealer(personalKeys);
     }
 
     @Bean

@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -116,7 +115,7 @@ public final class PersonalDataSealer {
     }
 
     private SealedText encrypted(String text, String hash, String masked) {
-        SecretKey key = Objects.requireNonNull(keys.encryption().get(keys.keyId()), "the newest key");
+        SecretKey key = keys.sealing();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -16,17 +17,14 @@ import javax.crypto.spec.HKDFParameterSpec;
  * @param keyId of the newest master key, which seals
  * @param encryption by key id: all that can still open
  * @param hashing of the oldest master key: hashes must stay equal when a newer one is added
- * @param secrets by key id: for secrets of the platform itself
  */
-record PersonalKeys(
-        String keyId, Map<String, SecretKey> encryption, SecretKey hashing, Map<String, SecretKey> secrets) {
+record PersonalKeys(String keyId, Map<String, SecretKey> encryption, SecretKey hashing) {
     private static final byte[] SALT = "dianmai.personal.v1".getBytes(StandardCharsets.US_ASCII);
     private static final int KEY_BYTES = 32;
     private static final int KEY_ID_BYTES = 6;
 
     PersonalKeys {
         encryption = Map.copyOf(encryption);
-        secrets = Map.copyOf(secrets);
     }
 
     static PersonalKeys of(byte[] master) {
@@ -41,17 +39,19 @@ record PersonalKeys(
         try {
             KDF kdf = KDF.getInstance("HKDF-SHA256");
             Map<String, SecretKey> encryption = new LinkedHashMap<>();
-            Map<String, SecretKey> secrets = new LinkedHashMap<>();
             for (byte[] master : masters) {
-                String id = id(kdf, master);
-                encryption.put(id, kdf.deriveKey("AES", purpose(master, "encryption", KEY_BYTES)));
-                secrets.put(id, kdf.deriveKey("AES", purpose(master, "secrets", KEY_BYTES)));
+                encryption.put(id(kdf, master), kdf.deriveKey("AES", purpose(master, "encryption", KEY_BYTES)));
             }
             SecretKey hashing = kdf.deriveKey("HmacSHA256", purpose(masters.getLast(), "hashing", KEY_BYTES));
-            return new PersonalKeys(id(kdf, masters.getFirst()), encryption, hashing, secrets);
+            return new PersonalKeys(id(kdf, masters.getFirst()), encryption, hashing);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this JDK has no HKDF-SHA256", missing);
         }
+    }
+
+    /** The key that seals. */
+    SecretKey sealing() {
+        return Objects.requireNonNull(encryption.get(keyId), "the newest key");
     }
 
     private static String id(KDF kdf, byte[] master) throws GeneralSecurityException {
