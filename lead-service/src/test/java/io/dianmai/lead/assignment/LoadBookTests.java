@@ -178,7 +178,8 @@ class LoadBookTests {
             String owner = owners.get(lead);
             LeadEvent event = switch (chance.nextInt(5)) {
                 case 0, 1 -> given("a" + chance.nextInt(4), owner);
-                case 2 -> new LeadGraded(dimensions(owner), LEVELS.get(chance.nextInt(LEVELS.size())), null, false, null);
+                case 2 ->
+                    new LeadGraded(dimensions(owner), LEVELS.get(chance.nextInt(LEVELS.size())), null, false, null);
                 case 3 -> new LeadRecalled(dimensions(null), owner, RecallReason.MANAGER);
                 default ->
                     chance.nextBoolean()
