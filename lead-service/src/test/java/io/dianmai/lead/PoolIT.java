@@ -223,9 +223,11 @@ class PoolIT {
         return TestTokens.staff(id, store, Role.SALES_CONSULTANT);
     }
 
+    /** A store that was published a moment ago is known to whoever takes policies within a second. */
     private void policy(String kind, String policy) {
-        assertThat(put(TestTokens.hq(), "/api/lead-policies/" + kind + "?scope=store:" + store, policy))
-                .hasStatusOk();
+        String path = "/api/lead-policies/" + kind + "?scope=store:" + store;
+        await().atMost(PATIENCE)
+                .until(() -> put(TestTokens.hq(), path, policy).getResponse().getStatus() == 200);
     }
 
     private String register(String advisorId) {
