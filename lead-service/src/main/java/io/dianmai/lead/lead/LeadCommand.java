@@ -196,7 +196,7 @@ public sealed interface LeadCommand
         }
 
         /** Of which no more is known. */
-        TestDrive(String model, Instant startedAt, Instant endedAt) {
+        public TestDrive(String model, Instant startedAt, Instant endedAt) {
             this(model, startedAt, endedAt, null, null, null, null, null);
         }
     }
@@ -224,7 +224,7 @@ public sealed interface LeadCommand
         }
 
         /** Of which no more is known. */
-        Order(
+        public Order(
                 String orderId,
                 String model,
                 long price,

@@ -11,6 +11,7 @@ import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.web.Paging;
 import io.dianmai.lead.roster.Roster;
 import io.dianmai.lead.roster.Rosters;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

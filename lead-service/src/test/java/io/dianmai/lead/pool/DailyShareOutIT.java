@@ -152,8 +152,7 @@ class DailyShareOutIT {
 
     /** A store that was published a moment ago is known to whoever takes policies within a second. */
     private void policy() {
-        String policy =
-                """
+        String policy = """
                 {"ownLeadAfterDays":30,"refuseWithinHours":24,"contactWithin":"P10D",
                  "shareOut":{"teamId":"t2","perDay":2,"dailyAt":"00:00:00"}}""";
         await().until(() -> mvc.put()

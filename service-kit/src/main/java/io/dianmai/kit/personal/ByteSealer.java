@@ -34,7 +34,8 @@ public final class ByteSealer {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = aes(Cipher.ENCRYPT_MODE, keys.sealing(), nonce, purpose).doFinal(clear);
+            byte[] sealed =
+                    aes(Cipher.ENCRYPT_MODE, keys.sealing(), nonce, purpose).doFinal(clear);
             return ByteBuffer.allocate(1 + keyId.length + NONCE_BYTES + sealed.length)
                     .put((byte) keyId.length)
                     .put(keyId)
