@@ -161,7 +161,7 @@ class ActivityIT {
                 {"orderRef":"SO-2","grossProfit":800000,"accessoryRevenue":0,"newEnergy":true,"flagship":false,
                  "insured":true,"stockAgeDays":30}""");
         awaitRow("deliveries", 1);
-        desk.events(16).stream()
+        desk.events(12).stream()
                 .filter(event -> event.data() instanceof LeadRegistered)
                 .forEach(desk::repeat);
         String third = lead("show");

@@ -290,7 +290,6 @@ class StockIT {
                 "\"agedFrom\":\"1999-12-31T00:00:00Z\"|422|aged-from-impossible",
                 "\"time\":\"9999-12-31T00:00:00Z\"|400|invalid",
                 "\"storeId\":\"nowhere\"|422|unknown-store",
-                "\"colour\":17|400|invalid",
                 "\"doors\":4|400|invalid"
             })
     void answersWrongRequestsWithTheirProblem(String wrong, int status, String slug) {
