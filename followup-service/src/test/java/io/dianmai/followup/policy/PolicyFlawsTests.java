@@ -36,9 +36,11 @@ class PolicyFlawsTests {
 
     @Test
     void refuseMoreOpenMinutesThanAStoreMayEverHave() {
-        assertThat(cadence(json -> json.withObject("/c").put("businessTime", true).put("every", "PT10000M")))
+        assertThat(cadence(
+                        json -> json.withObject("/c").put("businessTime", true).put("every", "PT10000M")))
                 .isEmpty();
-        assertThat(cadence(json -> json.withObject("/c").put("businessTime", true).put("every", "PT10001M")))
+        assertThat(cadence(
+                        json -> json.withObject("/c").put("businessTime", true).put("every", "PT10001M")))
                 .containsExactly("/c/every");
     }
 
