@@ -63,21 +63,15 @@ public class StockMoves {
         return false;
     }
 
-    private Outcome<Vehicle> stock(
-            Envelope<?> event, VehicleTransferred left, String reference, @Nullable String vin) {
-        var arrival = new Arrival(
-                called(reference, left.vehicle()), left.cost(), left.agedFrom(), event.storeId(), vin);
+    private Outcome<Vehicle> stock(Envelope<?> event, VehicleTransferred left, String reference, @Nullable String vin) {
+        var arrival =
+                new Arrival(called(reference, left.vehicle()), left.cost(), left.agedFrom(), event.storeId(), vin);
         return vehicles.carryOut(Vehicles.idOf(left.toStoreId(), reference), hearing(event, left.toStoreId()), arrival);
     }
 
     private static StockVehicle called(String reference, StockVehicle vehicle) {
         return new StockVehicle(
-                reference,
-                vehicle.model(),
-                vehicle.colour(),
-                vehicle.vin(),
-                vehicle.newEnergy(),
-                vehicle.flagship());
+                reference, vehicle.model(), vehicle.colour(), vehicle.vin(), vehicle.newEnergy(), vehicle.flagship());
     }
 
     /** What is heard of one store's vehicle, for another store. */

@@ -30,8 +30,7 @@ final class VehicleBehaviour implements Behaviour<Vehicle, StockEvent> {
         return switch (event) {
             case VehicleStocked stocked -> stocked(state, stocked, time);
             case VehicleAllocated allocated ->
-                standing(
-                        state, now -> now.meantFor(new Wanted(allocated.orderId(), allocated.leadId(), time)));
+                standing(state, now -> now.meantFor(new Wanted(allocated.orderId(), allocated.leadId(), time)));
             case VehicleReleased _ -> standing(state, Standing::released);
             case VehicleSold sold -> standing(state, now -> now.soldTo(sold.orderId(), time));
             case VehicleTransferred left -> standing(state, now -> now.transferredTo(left.toStoreId(), time));
@@ -46,8 +45,7 @@ final class VehicleBehaviour implements Behaviour<Vehicle, StockEvent> {
             case Reservation(String orderId, String leadId) -> named(vehicle, new Wanted(orderId, leadId, time));
             case HandedOut(String orderId, String leadId) ->
                 soldToNobodyNamed(vehicle) ? vehicle : named(vehicle, new Wanted(orderId, leadId, time));
-            case Withdrawal(String orderId) ->
-                vehicle.with(vehicle.standing().without(orderId));
+            case Withdrawal(String orderId) -> vehicle.with(vehicle.standing().without(orderId));
             case Allocation _, Release _, Sale _, Transfer _ -> vehicle;
         };
     }
@@ -72,8 +70,7 @@ final class VehicleBehaviour implements Behaviour<Vehicle, StockEvent> {
                 event.agedFrom(),
                 time,
                 event.fromStoreId(),
-                Standing.inStock(
-                        before == null ? List.of() : before.standing().clashes()));
+                Standing.inStock(before == null ? List.of() : before.standing().clashes()));
     }
 
     private static Vehicle standing(@Nullable Vehicle state, UnaryOperator<Standing> next) {
