@@ -10,10 +10,8 @@ import io.dianmai.lead.duplicate.PhoneOwners.Owner;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -87,22 +85,30 @@ public class RegistrationBatch {
      * @return what became of each, in the same order
      */
     public List<Taken> register(List<Entry> entries) {
-        List<Entry> together = new ArrayList<>();
-        Map<Entry, Taken> taken = new IdentityHashMap<>();
         BitSet fresh = fresh(entries);
+        Iterator<Taken> created = create(together(entries, fresh)).iterator();
+        List<Taken> taken = new ArrayList<>();
         for (int index = 0; index < entries.size(); index++) {
             Entry entry = entries.get(index);
-            Optional<Refusal> flaw =
-                    Registrar.flaw(entry.registration(), entry.command().recordedTime());
+            Optional<Refusal> flaw = flaw(entry);
             if (flaw.isPresent()) {
-                taken.put(entry, new Taken(false, new Outcome.Refused<>(flaw.get())));
-            } else if (fresh.get(index)) {
-                together.add(entry);
+                taken.add(new Taken(false, new Outcome.Refused<>(flaw.get())));
+            } else {
+                taken.add(fresh.get(index) ? created.next() : byItself(entry));
             }
         }
-        create(together, taken);
-        entries.forEach(entry -> taken.computeIfAbsent(entry, this::byItself));
-        return entries.stream().map(taken::get).map(Objects::requireNonNull).toList();
+        return List.copyOf(taken);
+    }
+
+    private static List<Entry> together(List<Entry> entries, BitSet fresh) {
+        return fresh.stream()
+                .mapToObj(entries::get)
+                .filter(entry -> flaw(entry).isEmpty())
+                .toList();
+    }
+
+    private static Optional<Refusal> flaw(Entry entry) {
+        return Registrar.flaw(entry.registration(), entry.command().recordedTime());
     }
 
     /** Those without a phone, and those whose phone nobody had. */
@@ -123,19 +129,21 @@ public class RegistrationBatch {
         return fresh;
     }
 
-    private void create(List<Entry> together, Map<Entry, Taken> taken) {
+    private List<Taken> create(List<Entry> together) {
         List<Outcome<Lead>> outcomes = leads.createAll(together);
+        List<Taken> taken = new ArrayList<>();
         List<Entry> created = new ArrayList<>();
         for (int index = 0; index < together.size(); index++) {
             Entry entry = together.get(index);
             Outcome<Lead> outcome = outcomes.get(index);
             boolean known = isKnown(outcome);
-            taken.put(entry, new Taken(known, known ? goOn(entry.id(), entry, outcome) : outcome));
+            taken.add(new Taken(known, known ? goOn(entry.id(), entry, outcome) : outcome));
             if (outcome instanceof Outcome.Done<Lead>) {
                 created.add(entry);
             }
         }
         cards.keepAll(created);
+        return taken;
     }
 
     private Taken byItself(Entry entry) {

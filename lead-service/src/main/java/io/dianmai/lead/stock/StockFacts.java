@@ -1,6 +1,5 @@
 package io.dianmai.lead.stock;
 
-import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.fact.StockAllocated;
 import io.dianmai.contracts.fact.StockReceived;
@@ -12,6 +11,7 @@ import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.SealedText;
+import io.dianmai.lead.lead.Leads;
 import io.dianmai.lead.stock.VehicleCommand.Allocation;
 import io.dianmai.lead.stock.VehicleCommand.Receipt;
 import io.dianmai.lead.stock.VehicleCommand.Release;
@@ -23,10 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockFacts {
     private final Vehicles vehicles;
+    private final Leads leads;
     private final StoreReplica stores;
 
-    StockFacts(Vehicles vehicles, StoreReplica stores) {
+    StockFacts(Vehicles vehicles, Leads leads, StoreReplica stores) {
         this.vehicles = vehicles;
+        this.leads = leads;
         this.stores = stores;
     }
 
@@ -43,7 +45,7 @@ public class StockFacts {
 
     public Outcome<?> on(Envelope<?> event, StockAllocated fact) {
         String leadRef = fact.leadRef();
-        String leadId = leadRef == null ? null : AggregateIds.of(event.storeId(), "lead", leadRef);
+        String leadId = leadRef == null ? null : leads.idOf(event.storeId(), leadRef);
         return carryOut(event, fact.vehicleRef(), new Allocation(fact.orderRef(), leadId));
     }
 
