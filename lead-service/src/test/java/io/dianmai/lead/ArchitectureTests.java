@@ -62,7 +62,7 @@ class ArchitectureTests {
                 "lead.SaleCommand",
                 "lead.SaleBehaviour",
                 "lead.SaleRefusals",
-                "lead.Dealing",
+                "lead.SaleWork",
                 "lead.Driving",
                 "lead.OrderBook",
                 "lead.Losing",

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Headquarters changes policies while everything runs. */
 @RestController
+@ConditionalOnProperty("dianmai.policies.path")
 @RequestMapping("${dianmai.policies.path}/{kind}")
 @Tag(name = "Policies")
 class PolicyChanges {

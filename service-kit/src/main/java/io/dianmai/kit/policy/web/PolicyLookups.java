@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What holds, for those who manage; of brands and stores, only the viewer's. */
 @RestController
+@ConditionalOnProperty("dianmai.policies.path")
 @RequestMapping("${dianmai.policies.path}")
 @Tag(name = "Policies")
 class PolicyLookups {
