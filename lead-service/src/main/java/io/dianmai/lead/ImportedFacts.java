@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImportedFacts {
     @Bean
-    FactTaker<StockReceived> vehicles(StockFacts facts) {
+    FactTaker<StockReceived> importedVehicles(StockFacts facts) {
         return new FactTaker<>(StockReceived.class, facts::on);
     }
 
     @Bean
-    FactTaker<CostBooked> costs(ActivityFacts facts) {
+    FactTaker<CostBooked> importedCosts(ActivityFacts facts) {
         return new FactTaker<>(CostBooked.class, facts::on);
     }
 }

@@ -3,19 +3,36 @@ package io.dianmai.system;
 import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.aftersales.Settlement;
+import io.dianmai.contracts.fact.ActivityAnnounced;
+import io.dianmai.contracts.fact.ActivityDropped;
+import io.dianmai.contracts.fact.ActivityMoved;
 import io.dianmai.contracts.fact.AppointmentMade;
 import io.dianmai.contracts.fact.ComplaintClosed;
 import io.dianmai.contracts.fact.ComplaintReceived;
 import io.dianmai.contracts.fact.ComplaintReplied;
 import io.dianmai.contracts.fact.ContactMade;
+import io.dianmai.contracts.fact.CostBooked;
 import io.dianmai.contracts.fact.CustomerLost;
+import io.dianmai.contracts.fact.FollowUpPassedOver;
+import io.dianmai.contracts.fact.FollowUpPutOff;
 import io.dianmai.contracts.fact.JobSettled;
 import io.dianmai.contracts.fact.LeadAssessed;
+import io.dianmai.contracts.fact.LeadCardChanged;
 import io.dianmai.contracts.fact.LeadHandedTo;
+import io.dianmai.contracts.fact.LeadReactivated;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.LeadTakenBack;
 import io.dianmai.contracts.fact.OrderCancelled;
+import io.dianmai.contracts.fact.OrderChanged;
 import io.dianmai.contracts.fact.OrderSigned;
+import io.dianmai.contracts.fact.PaymentReceived;
+import io.dianmai.contracts.fact.QuoteGiven;
 import io.dianmai.contracts.fact.SettlementReversed;
+import io.dianmai.contracts.fact.StockAllocated;
+import io.dianmai.contracts.fact.StockReceived;
+import io.dianmai.contracts.fact.StockReleased;
+import io.dianmai.contracts.fact.StockSold;
+import io.dianmai.contracts.fact.StockTransferred;
 import io.dianmai.contracts.fact.TestDriveTaken;
 import io.dianmai.contracts.fact.VehicleDelivered;
 import io.dianmai.contracts.fact.VehicleReceived;
@@ -100,7 +117,24 @@ final class Expected {
                     TestDriveTaken _,
                     OrderCancelled _,
                     AppointmentMade _,
-                    SettlementReversed _ -> throw new IllegalArgumentException("no part of the stories: " + fact);
+                    SettlementReversed _,
+                    LeadCardChanged _,
+                    LeadTakenBack _,
+                    LeadReactivated _,
+                    QuoteGiven _,
+                    OrderChanged _,
+                    PaymentReceived _,
+                    FollowUpPutOff _,
+                    FollowUpPassedOver _,
+                    StockReceived _,
+                    StockAllocated _,
+                    StockReleased _,
+                    StockSold _,
+                    StockTransferred _,
+                    ActivityAnnounced _,
+                    ActivityMoved _,
+                    ActivityDropped _,
+                    CostBooked _ -> throw new IllegalArgumentException("no part of the stories: " + fact);
         }
     }
 

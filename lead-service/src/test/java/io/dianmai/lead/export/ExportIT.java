@@ -87,7 +87,7 @@ class ExportIT {
                 .header("Authorization", bearer(manager))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("""
-                        {"storeId":"%s","channel":"%s","customerName":"%s","phone":"13800000017","model":"%s"}""".formatted(store, channel, name, model))
+                        {"storeId":"%s","channel":"%s","customerName":"%s","phone":"%s","model":"%s"}""".formatted(store, channel, name, "李雷".equals(name) ? "13900000018" : "13800000017", model))
                 .exchange();
         assertThat(JsonPath.<String>read(registered.getResponse().getContentAsString(UTF_8), "$.id"))
                 .isNotEmpty();

@@ -111,7 +111,6 @@ class ImportIT {
         assertProblem(send("leads", "run", utf8(HEADERS)), "import-empty");
         assertProblem(send("leads", "run", utf8("apples,pears\n1,2\n")), "import-headers");
         assertProblem(send("leads", "run", utf8("电话,意向车型\n1,2\n")), "import-headers");
-        assertProblem(send("vehicles", "run", utf8("车辆编号,车型,成本\n1,X5,100000\n")), "import-kind-unavailable");
         assertThat(send("nothing", "run", utf8(HEADERS))).hasStatus(400);
         assertThat(send("leads", "sideways", utf8(HEADERS))).hasStatus(400);
     }
@@ -209,6 +208,16 @@ class ImportIT {
         assertThat(JsonPath.<List<String>>read(verdicts(id), "$.items[1].flaws[*].code"))
                 .containsExactly("word-unknown", "number-invalid", "yes-or-no");
         assertThat(body(get(manager, "/api/visits?storeId=" + store))).contains("\"partySize\":2");
+    }
+
+    @Test
+    void takesVehiclesIntoStock() {
+        String id = run("vehicles", utf8("车辆编号,车型,成本\nKC-1,X5,100000\nKC-2,X5,many\n"));
+
+        assertThat(counts(id)).containsExactly(2, 1, 0, 0, 1);
+        assertThat(body(get(manager, "/api/vehicles?storeId=" + store)))
+                .contains("\"KC-1\"")
+                .doesNotContain("KC-2");
     }
 
     private String run(String kind, byte[] file) {
