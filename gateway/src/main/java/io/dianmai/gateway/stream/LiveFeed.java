@@ -37,7 +37,7 @@ final class LiveFeed implements SmartLifecycle {
     private final java.util.function.Consumer<ConsumerRecord<String, byte[]>> listener;
     private final Clock clock;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     LiveFeed(
@@ -51,6 +51,7 @@ final class LiveFeed implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("live-feed").start(this::run);
     }
 
