@@ -51,8 +51,9 @@ final class LiveFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        stopping = new CountDownLatch(1);
-        thread = Thread.ofPlatform().name("live-feed").start(this::run);
+        CountDownLatch stop = new CountDownLatch(1);
+        stopping = stop;
+        thread = Thread.ofPlatform().name("live-feed").start(() -> run(stop));
     }
 
     @Override
@@ -74,22 +75,22 @@ final class LiveFeed implements SmartLifecycle {
         return thread != null;
     }
 
-    private void run() {
-        while (!isStopping()) {
+    private void run(CountDownLatch stop) {
+        while (stop.getCount() > 0) {
             try (var consumer = consumers.get()) {
-                follow(consumer);
+                follow(consumer, stop);
             } catch (KafkaException | IllegalStateException broken) {
                 LOG.warn("the live feed is interrupted and begins again: {}", broken.toString());
-                pause();
+                pause(stop);
             }
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
+    private void follow(Consumer<String, byte[]> consumer, CountDownLatch stop) {
         List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         seek(consumer, partitions);
-        while (!isStopping()) {
+        while (stop.getCount() > 0) {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 listener.accept(record);
                 positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
@@ -124,17 +125,13 @@ final class LiveFeed implements SmartLifecycle {
         }
     }
 
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
-    private void pause() {
+    private static void pause(CountDownLatch stop) {
         try {
-            if (stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("the live feed ends");
             }
         } catch (InterruptedException interrupted) {
-            stopping.countDown();
+            stop.countDown();
         }
     }
 }
