@@ -129,9 +129,9 @@ class ExplainAndAuditIT {
         JsonNode stages = get("/api/kpis/funnel?scope=store:" + STORE + "&period=2026-03-10")
                 .path("stages");
         assertThat(stages.path(0).path("count").asLong()).isEqualTo(12);
-        assertThat(stages.path(4).path("stage").asString()).isEqualTo("ordered");
+        assertThat(stages.path(5).path("stage").asString()).isEqualTo("ordered");
         // Of these leads one only names the day of its registration, and its order was taken back.
-        assertThat(stages.path(4).path("count").asLong()).isZero();
+        assertThat(stages.path(5).path("count").asLong()).isZero();
         JsonNode map = get("/api/kpis/complaints/heat-map?scope=store:" + STORE + "&period=2026-03");
         assertThat(map.path("total").asLong()).isEqualTo(1);
         assertThat(map.path("cells").path(0).path("weekday").asInt()).isEqualTo(2);

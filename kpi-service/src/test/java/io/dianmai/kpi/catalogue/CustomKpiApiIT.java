@@ -52,7 +52,7 @@ class CustomKpiApiIT {
                 .headers()
                 .hasValue("Location", "/api/kpis/cost-per-visit")
                 .hasValue("ETag", "\"1\"");
-        assertThat(codes()).contains("cost-per-visit").hasSize(86);
+        assertThat(codes()).contains("cost-per-visit").hasSize(96);
         JsonNode kpi = body(get("/api/kpis/cost-per-visit", TestTokens.staff("A1", "S1", Role.SALES_CONSULTANT)));
         assertThat(kpi.path("custom").asBoolean()).isTrue();
         assertThat(kpi.path("createdBy").asString()).isEqualTo("hq");
