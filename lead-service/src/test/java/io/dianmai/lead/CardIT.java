@@ -240,6 +240,18 @@ class CardIT {
     }
 
     @Test
+    void listsTheLikeliestFirstAndThenThoseThatHaveNoScore() {
+        String likely = id(register("XS-1", phone));
+        String unknown = id(register("XS-2", otherPhone));
+        patch("/api/leads/" + likely, "{\"interest\":{\"urgency\":\"HIGH\",\"purchaseTime\":\"WITHIN_A_WEEK\"}}");
+
+        assertThat(items("/api/leads?sort=score&storeId=" + store)).containsExactly(likely, unknown);
+        String next = JsonPath.read(body(get("/api/leads?sort=score&limit=1&storeId=" + store)), "$.next");
+        assertThat(items("/api/leads?sort=score&limit=1&storeId=" + store + "&cursor=" + next))
+                .containsExactly(unknown);
+    }
+
+    @Test
     void registersManyEachWithAVerdictOfItsOwn() {
         String batch = """
                 {"items":[{"idempotencyKey":"k1","lead":%s},{"idempotencyKey":"k2","lead":%s},

@@ -9,6 +9,7 @@ import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.FollowUpSkipped;
 import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.followup.TaskPurpose;
+import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Refusal;
 import java.time.Instant;
@@ -32,7 +33,11 @@ final class Contacting {
         List<FollowUpEvent> events = new ArrayList<>();
         events.add(new ContactLogged(
                 plan.dimensions(), contact.medium(), contact.result(), effective, contact.advisorId(), agreed));
-        if (effective && wasWaitedFor(plan, at)) {
+        Closing closing = plan.closing();
+        FollowUpTask before = closing == null ? null : closing.taskDoneAt(at);
+        if (effective && before != null) {
+            events.add(done(plan, before, null, contact, at, terms));
+        } else if (effective && wasWaitedFor(plan, at)) {
             events.addAll(answered(plan, contact, at, terms));
         }
         proposal(plan, contact).ifPresent(events::add);
@@ -83,21 +88,30 @@ final class Contacting {
     }
 
     private static List<FollowUpEvent> answered(FollowUpPlan plan, Contact contact, Instant at, FollowUpTerms terms) {
-        FollowUpTask task = plan.task();
-        var done = new FollowUpDone(
+        FollowUpDone done = done(plan, plan.task(), plan.overdueUnder(), contact, at, terms);
+        FollowUpScheduled next = next(plan, contact.nextContactAt(), at, 1, terms);
+        Closing closing = plan.closing();
+        return closing == null || plan.waiting() ? List.of(done, next) : List.of(done, next, gone(plan, next, closing));
+    }
+
+    private static FollowUpDone done(
+            FollowUpPlan plan,
+            FollowUpTask task,
+            @Nullable LeadDimensions overdueUnder,
+            Contact contact,
+            Instant at,
+            FollowUpTerms terms) {
+        return new FollowUpDone(
                 plan.dimensions(),
                 task.taskId(),
                 task.purpose(),
                 task.dueAt(),
                 !at.isAfter(task.dueAt()),
                 task.overdue(),
-                plan.overdueUnder(),
+                overdueUnder,
                 terms.minutesWaited(task.startedAt(), at),
                 contact.result(),
                 task.step());
-        FollowUpScheduled next = next(plan, contact.nextContactAt(), at, 1, terms);
-        Closing closing = plan.closing();
-        return closing == null || plan.waiting() ? List.of(done, next) : List.of(done, next, gone(plan, next, closing));
     }
 
     private static FollowUpEvent gone(FollowUpPlan plan, FollowUpScheduled next, Closing closing) {

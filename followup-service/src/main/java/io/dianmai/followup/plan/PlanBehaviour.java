@@ -48,8 +48,7 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
             case FollowUpReassigned handed ->
                 plan.with(plan.task().handedTo(handed.dimensions())).noting(handed.dimensions());
             case ContactLogged contact -> logged(plan, contact, time);
-            case FollowUpDone done ->
-                plan.with(DoneTask.of(done, time)).with(plan.courseSoFar().agreed(stillAgreed(plan)));
+            case FollowUpDone done -> done(plan, done, time);
             case FollowUpOverdue overdue -> plan.with(plan.task().overdueUnder(overdue.dimensions()));
             case FollowUpSkipped _ ->
                 plan.with(plan.task().notOverdue()).with(plan.courseSoFar().agreed(Contacting.stillAgreed(plan, null)));
@@ -117,6 +116,15 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
         }
         boolean ends = plan.open() || (plan.lost() && event.reason() != CancelReason.LOST);
         FollowUpPlan then = heard.with(plan.task().notOverdue());
-        return ends ? then.with(new Closing(event.reason(), time)) : then;
+        FollowUpTask ended = event.reason() == CancelReason.LOST ? then.task() : null;
+        return ends ? then.with(new Closing(event.reason(), time, ended)) : then;
+    }
+
+    private static FollowUpPlan done(FollowUpPlan plan, FollowUpDone event, Instant time) {
+        FollowUpPlan then = plan.with(DoneTask.of(event, time));
+        Closing closing = plan.closing();
+        return event.taskId().equals(plan.task().taskId()) || closing == null
+                ? then.with(plan.courseSoFar().agreed(stillAgreed(plan)))
+                : then.with(closing.without(event.taskId()));
     }
 }

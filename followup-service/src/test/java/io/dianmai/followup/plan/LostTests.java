@@ -19,6 +19,7 @@ import io.dianmai.contracts.followup.ContactLogged;
 import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.followup.FollowUpCancelled;
+import io.dianmai.contracts.followup.FollowUpDone;
 import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.TaskPurpose;
@@ -51,13 +52,13 @@ class LostTests {
                                 ContactMedium.CALL));
         assertThat(lost().open()).isFalse();
         assertThat(lost().waiting()).isTrue();
-        assertThat(lost().closing()).isEqualTo(new Closing(CancelReason.LOST, NOON));
+        assertThat(lost().closing()).extracting(Closing::reason, Closing::at).containsExactly(CancelReason.LOST, NOON);
     }
 
     @Test
     void isAskedAgainEachQuarterOrWhenAgreed() {
         FollowUpPlan asked = contacted(lost(), connected(), NEXT_QUARTER);
-        assertThat(asked.closing()).isEqualTo(new Closing(CancelReason.LOST, NOON));
+        assertThat(asked.closing()).extracting(Closing::reason, Closing::at).containsExactly(CancelReason.LOST, NOON);
         assertThat(asked.task().purpose()).isEqualTo(TaskPurpose.REACTIVATION);
         // A quarter later is a Monday at noon again.
         assertThat(asked.task().dueAt()).isEqualTo(NEXT_QUARTER.plus(Duration.ofDays(91)));
@@ -69,12 +70,38 @@ class LostTests {
     }
 
     @Test
-    void isLostOnceAndAContactFromBeforeIsOnlyLogged() {
+    void isLostOnce() {
         assertThat(events(Journey.lost(lost(), LEAD_OF_LI, NOON.plusSeconds(1), TERMS)))
                 .isEmpty();
-        assertThat(events(Contacting.contacted(lost(), connected(), NOON.minusMillis(1), TERMS)))
+    }
+
+    /** Facts come late: what the loss took away was done before it. */
+    @Test
+    void aContactFromBeforeItWasLostStillDidItsTaskOnce() {
+        Instant before = NOON.minusMillis(1);
+        var told = Contacting.contacted(lost(), connected(), before, TERMS);
+
+        assertThat(events(told)).hasSize(2).first().isInstanceOf(ContactLogged.class);
+        assertThat(events(told).getLast())
+                .isInstanceOfSatisfying(
+                        FollowUpDone.class, done -> assertThat(done.taskId()).isEqualTo(LEAD + ":2"));
+        FollowUpPlan after = after(lost(), told, before);
+        assertThat(after.task().purpose()).isEqualTo(TaskPurpose.REACTIVATION);
+        assertThat(after.closing()).isEqualTo(new Closing(CancelReason.LOST, NOON));
+        assertThat(events(Contacting.contacted(after, connected(), before, TERMS)))
                 .singleElement()
                 .isInstanceOf(ContactLogged.class);
+    }
+
+    @Test
+    void aVisitFromBeforeItWasLostStillAnsweredIt() {
+        FollowUpPlan lost = after(newPlan(), Journey.lost(newPlan(), LEAD_OF_LI, NOON, TERMS), NOON);
+
+        assertThat(events(Contacting.met(lost, NOON.minusMillis(1), TERMS)))
+                .filteredOn(FollowUpDone.class::isInstance)
+                .singleElement()
+                .extracting(done -> ((FollowUpDone) done).purpose())
+                .isEqualTo(TaskPurpose.FIRST_RESPONSE);
     }
 
     @Test

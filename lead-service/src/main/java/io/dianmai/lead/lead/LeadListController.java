@@ -47,7 +47,7 @@ class LeadListController {
     @Operation(
             summary = "Leads of the caller's stores",
             description =
-                    "sort: registeredAt (newest first, as without it), lastActivityAt, level (hottest first). reference"
+                    "sort: registeredAt (newest first, as without it), lastActivityAt, level (hottest first), score (likeliest first). reference"
                             + " finds part of the store system's id; from and to are about the registration.")
     Page<LeadView> list(
             @RequestParam(required = false) @Nullable String storeId,

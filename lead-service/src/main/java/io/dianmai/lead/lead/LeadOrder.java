@@ -50,6 +50,20 @@ enum LeadOrder {
                     .map(Stretch::newestFirst)
                     .toList();
         }
+    },
+    /** Likeliest first. */
+    SCORE("score") {
+        @Override
+        List<Stretch> stretches() {
+            return List.of(
+                    new Stretch(
+                            Criteria.where(Leads.SCORE).exists(true),
+                            Leads.SCORE,
+                            false,
+                            lead -> Objects.requireNonNull(lead.knownOutlook().score())
+                                    .points()),
+                    Stretch.newestFirst(Criteria.where(Leads.SCORE).exists(false)));
+        }
     };
 
     private final String text;

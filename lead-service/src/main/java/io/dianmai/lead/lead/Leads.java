@@ -40,6 +40,7 @@ public class Leads {
     static final String ADVISOR = "state.dimensions.advisorId";
     public static final String STAGE = "state.progress.stage";
     static final String LEVEL = "state.grade.level";
+    static final String SCORE = "state.outlook.score.points";
     static final String NURTURE = "state.outlook.score.nurture";
     public static final String RECALLED_AT = "state.recalled.at";
     public static final String RECALL_REASON = "state.recalled.reason";
@@ -92,6 +93,9 @@ public class Leads {
         indexes.createIndex(newestFirst().on(ADVISOR, Sort.Direction.ASC).named("advisor"));
         indexes.createIndex(newestFirst().named("newest"));
         indexes.createIndex(new Index(RECALLED_AT, Sort.Direction.ASC).sparse().named("pool"));
+        indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
+                .on(SCORE, Sort.Direction.DESC)
+                .named("score"));
         indexes.createIndex(new Index(NURTURE, Sort.Direction.ASC).sparse().named("nurture"));
         indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
                 .on(ACTIVE_AT, Sort.Direction.DESC)
