@@ -44,8 +44,9 @@ public record Group(int stores) {
         return IntStream.range(0, stores).mapToObj(Group::published).toList();
     }
 
-    static String consultant(String store, int number) {
-        return store + "-C" + number;
+    /** The id of a sales consultant by a number of any size: they take turns. */
+    public static String consultant(String store, int number) {
+        return store + "-C" + number % ADVISERS;
     }
 
     static String adviser(String store, int number) {

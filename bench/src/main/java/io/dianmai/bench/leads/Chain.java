@@ -24,6 +24,11 @@ final class Chain {
         this.api = api;
         this.bootstrapServers = bootstrapServers;
         this.group = group;
+        publish(api, group);
+    }
+
+    /** Registers the stores of a group; returns when kpi-service knows them. */
+    static void publish(Api api, Group group) throws InterruptedException {
         for (StorePublished store : group.registry()) {
             api.put("/api/registry/stores/" + store.storeId(), EventJson.MAPPER.writeValueAsString(store))
                     .json();

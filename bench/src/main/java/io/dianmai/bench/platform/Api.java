@@ -28,6 +28,7 @@ public final class Api {
     private final URI gateway;
     private final URI kpis;
     private final URI leads;
+    private final URI followUps;
     private final String token;
     private final String pushToken;
 
@@ -35,6 +36,7 @@ public final class Api {
         gateway = URI.create(platform.settings().gatewayUrl());
         kpis = URI.create("http://127.0.0.1:" + platform.settings().ports().of(Service.KPI));
         leads = URI.create("http://127.0.0.1:" + platform.settings().ports().of(Service.LEAD));
+        followUps = URI.create("http://127.0.0.1:" + platform.settings().ports().of(Service.FOLLOWUP));
         SignIns signIns = SignIns.read(platform.settings().signIns())
                 .orElseThrow(() -> new IllegalStateException("the gateway made no sign-ins"));
         token = token("/api/token", HQ, signIns.person(HQ).orElseThrow().password(), "");
@@ -85,6 +87,29 @@ public final class Api {
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofString(lead))
                 .build());
+    }
+
+    /** Sends a file to be imported to lead-service itself, past the gateway. */
+    public Answer importLeads(String storeId, String csv) {
+        return send(authorized(leads.resolve("/api/imports?kind=leads&mode=run&storeId=" + storeId))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv))
+                .build());
+    }
+
+    /** Asks lead-service itself, past the gateway. */
+    public Answer askLeads(String path) {
+        return send(authorized(leads.resolve(path)).GET().build());
+    }
+
+    /** A token of somebody else. */
+    public String signIn(String username, String password) {
+        return token("/api/token", username, password, "");
+    }
+
+    /** What an advisor has to do, asked of followup-service itself, past the gateway. */
+    public Answer myDay(String advisorToken) {
+        return send(request(followUps.resolve("/api/my-day"), advisorToken).GET().build());
     }
 
     /** The lines of {@code /api/stream} as they come. */
