@@ -1,6 +1,7 @@
 package io.dianmai.aftersales;
 
 import io.dianmai.kit.messaging.EventReceiver;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,7 +18,7 @@ public class AfterSalesService {
     }
 
     @Bean
-    Consumer<Message<byte[]>> storeEvents(EventReceiver receiver, StoreFacts facts) {
+    Consumer<Message<List<byte[]>>> storeEvents(EventReceiver receiver, StoreFacts facts) {
         return receiver.deliverTo(facts::on);
     }
 }

@@ -14,7 +14,6 @@ import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.reminder.ReminderDigest;
 import io.dianmai.contracts.reminder.ReminderEvent;
 import io.dianmai.contracts.reminder.ReminderFired;
-import io.dianmai.kit.messaging.BatchReceiver;
 import io.dianmai.kit.messaging.EventReceiver;
 import io.dianmai.lead.lead.GradingProposals;
 import io.dianmai.lead.lead.LapsedDeadlines;
@@ -31,17 +30,17 @@ import org.springframework.messaging.Message;
 class Bindings {
 
     @Bean
-    Consumer<Message<byte[]>> storeEvents(EventReceiver receiver, StoreFacts facts) {
+    Consumer<Message<List<byte[]>>> storeEvents(EventReceiver receiver, StoreFacts facts) {
         return receiver.deliverTo(facts::on);
     }
 
     @Bean
-    Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, OwnEvents own) {
-        return receiver.deliverTo(own::on);
+    Consumer<Message<List<byte[]>>> leadEvents(EventReceiver receiver, OwnEvents own) {
+        return receiver.deliverTo(own::onAll, own::on);
     }
 
     @Bean
-    Consumer<Message<byte[]>> followUpEvents(
+    Consumer<Message<List<byte[]>>> followUpEvents(
             EventReceiver receiver, ContactedLeads contactedLeads, GradingProposals proposals) {
         return receiver.deliverTo(event -> {
             switch (expected(FollowUpEvent.class, event.data())) {
@@ -61,7 +60,7 @@ class Bindings {
     }
 
     @Bean
-    Consumer<Message<byte[]>> reminders(EventReceiver receiver, LapsedDeadlines lapsedDeadlines) {
+    Consumer<Message<List<byte[]>>> reminders(EventReceiver receiver, LapsedDeadlines lapsedDeadlines) {
         return receiver.deliverTo(event -> {
             switch (expected(ReminderEvent.class, event.data())) {
                 case ReminderFired fired -> lapsedDeadlines.on(event, fired);
@@ -73,8 +72,8 @@ class Bindings {
     }
 
     @Bean
-    Consumer<Message<List<byte[]>>> timeline(BatchReceiver receiver, Timelines timelines) {
-        return receiver.deliverTo(timelines::write);
+    Consumer<Message<List<byte[]>>> timeline(EventReceiver receiver, Timelines timelines) {
+        return receiver.deliverBatchesTo(timelines::write);
     }
 
     /** An event of another family does not belong on the topic: it ends among the dead letters. */

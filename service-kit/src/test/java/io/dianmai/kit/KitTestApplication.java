@@ -44,7 +44,7 @@ public class KitTestApplication {
     }
 
     @Bean
-    Consumer<Message<byte[]>> storeEvents(EventReceiver receiver, Heard heard) {
+    Consumer<Message<List<byte[]>>> storeEvents(EventReceiver receiver, Heard heard) {
         return receiver.deliverTo(heard::on);
     }
 }

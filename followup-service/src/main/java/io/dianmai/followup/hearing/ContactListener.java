@@ -47,6 +47,7 @@ import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.messaging.RejectedFacts;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /** Hears what store systems tell of contacts and tasks, also of leads that are yet to be heard of. */
@@ -119,6 +120,11 @@ class ContactListener {
             carryOut(aliases.leadOf(id), fact, fact.data());
             early.release(id, fact);
         }
+    }
+
+    /** As {@link #replay} of all of these. */
+    void replayAll(Collection<String> ids) {
+        early.among(ids).forEach(this::replay);
     }
 
     private void on(Envelope<EventData> event, String leadRef, StoreFact fact) {

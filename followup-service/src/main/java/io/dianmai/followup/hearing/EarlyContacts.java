@@ -2,9 +2,11 @@ package io.dianmai.followup.hearing;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.dianmai.contracts.Envelope;
@@ -16,8 +18,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -54,6 +59,15 @@ class EarlyContacts {
     /** How many wait. */
     int waiting(String leadId) {
         return facts(leadId).size();
+    }
+
+    /** Which of these leads have any that wait. */
+    Set<String> among(Collection<String> leadIds) {
+        return documents()
+                .find(in(ID, leadIds))
+                .projection(Projections.include(ID))
+                .map(document -> document.getString(ID))
+                .into(new HashSet<>());
     }
 
     /** Those that wait, in the order they were told. */

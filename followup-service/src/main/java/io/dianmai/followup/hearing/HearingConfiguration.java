@@ -1,6 +1,7 @@
 package io.dianmai.followup.hearing;
 
 import io.dianmai.kit.messaging.EventReceiver;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,22 +11,22 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 class HearingConfiguration {
     @Bean
-    Consumer<Message<byte[]>> storeEvents(EventReceiver receiver, ContactListener listener) {
+    Consumer<Message<List<byte[]>>> storeEvents(EventReceiver receiver, ContactListener listener) {
         return receiver.deliverTo(listener::on);
     }
 
     @Bean
-    Consumer<Message<byte[]>> leadEvents(EventReceiver receiver, LeadListener listener) {
+    Consumer<Message<List<byte[]>>> leadEvents(EventReceiver receiver, LeadListener listener) {
+        return receiver.deliverTo(listener::onAll, listener::on);
+    }
+
+    @Bean
+    Consumer<Message<List<byte[]>>> reminders(EventReceiver receiver, ReminderListener listener) {
         return receiver.deliverTo(listener::on);
     }
 
     @Bean
-    Consumer<Message<byte[]>> reminders(EventReceiver receiver, ReminderListener listener) {
-        return receiver.deliverTo(listener::on);
-    }
-
-    @Bean
-    Consumer<Message<byte[]>> followUpEvents(EventReceiver receiver, OwnEventsListener listener) {
+    Consumer<Message<List<byte[]>>> followUpEvents(EventReceiver receiver, OwnEventsListener listener) {
         return receiver.deliverTo(listener::on);
     }
 }

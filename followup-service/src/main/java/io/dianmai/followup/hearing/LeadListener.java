@@ -34,6 +34,8 @@ import io.dianmai.followup.plan.FollowUps;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.messaging.Effects;
+import io.dianmai.kit.messaging.EventBatchHandler.Received;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,19 +57,45 @@ class LeadListener {
 
     void on(Envelope<EventData> event) {
         if (event.data() instanceof LeadEvent lead) {
-            on(event, lead);
+            tell(event, lead, followUps);
+            settled(event, lead);
         }
     }
 
-    private void on(Envelope<EventData> event, LeadEvent lead) {
+    /** As {@link #on} of all of them, by a few operations of the store. */
+    void onAll(List<Received> heard) {
+        List<Envelope<EventData>> events = heard.stream()
+                .map(Received::event)
+                .filter(event -> event.data() instanceof LeadEvent)
+                .toList();
+        List<String> leads =
+                events.stream().map(Envelope::aggregateId).distinct().toList();
+        followUps.together(leads, group -> events.forEach(event -> tell(event, (LeadEvent) event.data(), group)));
+        contacts.replayAll(events.stream()
+                .filter(event -> event.data() instanceof LeadRegistered)
+                .map(Envelope::aggregateId)
+                .toList());
+        events.stream()
+                .filter(event -> !(event.data() instanceof LeadRegistered))
+                .forEach(event -> settled(event, (LeadEvent) event.data()));
+    }
+
+    /** What follows once the plan is as the event makes it, never before: see EarlyContacts. */
+    private void settled(Envelope<EventData> event, LeadEvent lead) {
+        if (lead instanceof LeadRegistered) {
+            contacts.replay(event.aggregateId());
+        } else if (lead instanceof LeadRegisteredAgain again) {
+            join(event, again);
+        } else if (lead instanceof LeadMerged merged) {
+            aliases.keep(event.aggregateId(), merged.intoLeadId());
+        }
+    }
+
+    private static void tell(Envelope<EventData> event, LeadEvent lead, FollowUps followUps) {
         String leadId = event.aggregateId();
         var command = Command.hearing(event);
         switch (lead) {
-            case LeadRegistered _ -> {
-                Effects.require(followUps.open(leadId, command, lead.dimensions()));
-                // After the plan is there, never before: see EarlyContacts.
-                contacts.replay(leadId);
-            }
+            case LeadRegistered _ -> Effects.require(followUps.open(leadId, command, lead.dimensions()));
             case LeadAssigned assigned ->
                 settle(event, followUps.reassign(leadId, command, lead.dimensions(), assigned.advisorId()));
             case LeadGraded graded ->
@@ -83,15 +111,10 @@ class LeadListener {
                 settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.RECALLED));
             case LeadReopened reopened ->
                 settle(event, followUps.reopen(leadId, command, lead.dimensions(), reopened.reason()));
-            case LeadRegisteredAgain again -> {
-                settle(event, followUps.note(leadId, command, lead.dimensions()));
-                join(event, again);
-            }
-            case LeadMerged merged -> {
+            case LeadMerged _ ->
                 settle(event, followUps.close(leadId, command, lead.dimensions(), CancelReason.MERGED));
-                aliases.keep(leadId, merged.intoLeadId());
-            }
-            case LeadCardUpdated _,
+            case LeadRegisteredAgain _,
+                    LeadCardUpdated _,
                     LeadClashed _,
                     LeadAbsorbed _,
                     LeadScored _,

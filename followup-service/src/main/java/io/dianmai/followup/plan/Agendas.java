@@ -6,11 +6,13 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -43,7 +46,7 @@ final class Agendas {
 
     private final MongoTemplate mongo;
     private final Clock clock;
-    private final Map<String, Instant> lately = Collections.synchronizedMap(new Lately());
+    private final Map<Line, Instant> lately = Collections.synchronizedMap(new Lately());
 
     Agendas(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
@@ -52,26 +55,52 @@ final class Agendas {
 
     /** The lead is about to be this advisor's. */
     void put(String advisorId, String leadId) {
+        putAll(List.of(new Line(advisorId, leadId)));
+    }
+
+    /** A lead, and whose it is about to be. */
+    record Line(String advisorId, String leadId) {
+        private String part() {
+            return advisorId + '|' + Math.floorMod(leadId.hashCode(), PARTS);
+        }
+
+        private String field() {
+            return LEADS + '.' + leadId;
+        }
+    }
+
+    /** As {@link #put} for many by one write. */
+    void putAll(Collection<Line> entries) {
         Instant now = clock.instant();
-        String key = advisorId + '|' + leadId;
-        Instant before = lately.get(key);
-        if (before != null && before.plus(SETTLED.dividedBy(2)).isAfter(now)) {
+        List<Line> news = entries.stream()
+                .distinct()
+                .filter(entry -> !isPutDown(entry, now))
+                .toList();
+        if (news.isEmpty()) {
             return;
         }
-        documents()
-                .updateOne(
-                        eq(ID, part(advisorId, leadId)),
-                        Updates.set(field(leadId), Date.from(now)),
-                        new UpdateOptions().upsert(true));
-        lately.put(key, now);
+        Map<String, List<Bson>> parts = new LinkedHashMap<>();
+        news.forEach(entry -> parts.computeIfAbsent(entry.part(), _ -> new ArrayList<>())
+                .add(Updates.set(entry.field(), Date.from(now))));
+        documents().bulkWrite(parts.entrySet().stream().map(Agendas::upsert).toList());
+        news.forEach(entry -> lately.put(entry, now));
+    }
+
+    private static UpdateOneModel<Document> upsert(Map.Entry<String, List<Bson>> part) {
+        return new UpdateOneModel<>(
+                eq(ID, part.getKey()), Updates.combine(part.getValue()), new UpdateOptions().upsert(true));
+    }
+
+    private boolean isPutDown(Line entry, Instant now) {
+        Instant before = lately.get(entry);
+        return before != null && before.plus(SETTLED.dividedBy(2)).isAfter(now);
     }
 
     /** The lead is no longer this advisor's, unless it has just been put down again. */
     void strike(String advisorId, String leadId) {
+        var entry = new Line(advisorId, leadId);
         Date settled = Date.from(clock.instant().minus(SETTLED));
-        documents()
-                .updateOne(
-                        and(eq(ID, part(advisorId, leadId)), lt(field(leadId), settled)), Updates.unset(field(leadId)));
+        documents().updateOne(and(eq(ID, entry.part()), lt(entry.field(), settled)), Updates.unset(entry.field()));
     }
 
     /** The leads that these advisors may have a task of. */
@@ -86,23 +115,15 @@ final class Agendas {
         return leads;
     }
 
-    private static String part(String advisorId, String leadId) {
-        return advisorId + '|' + Math.floorMod(leadId.hashCode(), PARTS);
-    }
-
-    private static String field(String leadId) {
-        return LEADS + '.' + leadId;
-    }
-
     private MongoCollection<Document> documents() {
         return mongo.getCollection(COLLECTION);
     }
 
-    private static final class Lately extends LinkedHashMap<String, Instant> {
+    private static final class Lately extends LinkedHashMap<Line, Instant> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Line, Instant> eldest) {
             return size() > REMEMBERED;
         }
     }

@@ -8,14 +8,20 @@ import io.dianmai.contracts.lead.ReopenReason;
 import io.dianmai.followup.policy.Rules;
 import io.dianmai.kit.aggregate.Aggregates;
 import io.dianmai.kit.aggregate.Command;
+import io.dianmai.kit.aggregate.CommandGroup;
+import io.dianmai.kit.aggregate.Commands;
 import io.dianmai.kit.aggregate.Decision;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.org.StoreReplica;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
@@ -26,16 +32,51 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * carried out once. A command for a lead without a plan comes to {@link Outcome.Nothing}.
  */
 public final class FollowUps {
-    private final Aggregates<FollowUpPlan, FollowUpEvent> plans;
+    private final Aggregates<FollowUpPlan, FollowUpEvent> stored;
+    private final Commands<FollowUpPlan, FollowUpEvent> plans;
     private final Rules rules;
     private final StoreReplica stores;
     private final Agendas agendas;
+    private final BiConsumer<String, String> agenda;
 
     FollowUps(Aggregates<FollowUpPlan, FollowUpEvent> plans, Rules rules, StoreReplica stores, Agendas agendas) {
+        this(plans, plans, rules, stores, agendas, agendas::put);
+    }
+
+    private FollowUps(
+            Aggregates<FollowUpPlan, FollowUpEvent> stored,
+            Commands<FollowUpPlan, FollowUpEvent> plans,
+            Rules rules,
+            StoreReplica stores,
+            Agendas agendas,
+            BiConsumer<String, String> agenda) {
+        this.stored = stored;
         this.plans = plans;
         this.rules = rules;
         this.stores = stores;
         this.agendas = agendas;
+        this.agenda = agenda;
+    }
+
+    /**
+     * Does something with many plans by a few operations of the store. When it fails, some of it may have been done: then
+     * it is to be done again, one by one.
+     *
+     * @param leadIds of all plans that it may be about
+     * @param work with these follow-ups and no others
+     */
+    public void together(Collection<String> leadIds, Consumer<FollowUps> work) {
+        CommandGroup<FollowUpPlan, FollowUpEvent> group = stored.group(leadIds);
+        List<Agendas.Line> entries = new ArrayList<>();
+        work.accept(new FollowUps(
+                stored,
+                group,
+                rules,
+                stores,
+                agendas,
+                (advisorId, leadId) -> entries.add(new Agendas.Line(advisorId, leadId))));
+        agendas.putAll(entries);
+        group.write();
     }
 
     /** The plan of a lead. */
@@ -45,7 +86,7 @@ public final class FollowUps {
 
     /** Plans that match; the caller adds the stores that the viewer may see. */
     public List<Stored<FollowUpPlan>> find(Criteria criteria, Sort sort, int limit) {
-        return plans.find(criteria, sort, limit);
+        return stored.find(criteria, sort, limit);
     }
 
     /** A lead was put on file: it gets a plan. */
@@ -187,7 +228,7 @@ public final class FollowUps {
 
     private void putDown(@Nullable String advisorId, String leadId) {
         if (advisorId != null) {
-            agendas.put(advisorId, leadId);
+            agenda.accept(advisorId, leadId);
         }
     }
 

@@ -2,6 +2,7 @@ package io.dianmai.gateway.registry;
 
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kit.messaging.EventReceiver;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 class DirectoryMessaging {
     @Bean
-    Consumer<Message<byte[]>> directoryFeed(EventReceiver receiver, StoreDirectory directory) {
+    Consumer<Message<List<byte[]>>> directoryFeed(EventReceiver receiver, StoreDirectory directory) {
         return receiver.deliverTo(event -> {
             if (event.data() instanceof StorePublished store) {
                 directory.learn(store, event.sequence());

@@ -5,9 +5,12 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteUpsert;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -20,9 +23,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.springframework.dao.DuplicateKeyException;
+import org.bson.conversions.Bson;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -38,6 +40,8 @@ public class PhoneClaims {
     private static final String COLLECTION = "phoneOwners";
     private static final String VERSION = "version";
     private static final String OWNERS = "owners";
+    private static final FindOneAndUpdateOptions CLAIMING =
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
     private final MongoTemplate mongo;
     private final Policies policies;
@@ -49,17 +53,15 @@ public class PhoneClaims {
 
     /** Claims a phone, unless a lead of the store has it. The answer says whose it is now. */
     public PhoneOwners claim(String hash, Owner newcomer) {
-        var unowned = query(where("_id").is(hash).and("owners.storeId").ne(newcomer.storeId()));
-        var claimed = new Update().push(OWNERS, newcomer).inc(VERSION, 1);
+        var wanted = new Wanted(hash, newcomer);
         try {
-            return Optional.ofNullable(mongo.findAndModify(
-                            unowned,
-                            claimed,
-                            FindAndModifyOptions.options().upsert(true).returnNew(true),
-                            PhoneOwners.class,
-                            COLLECTION))
-                    .orElseThrow(PhoneClaims::changing);
-        } catch (DuplicateKeyException owned) {
+            Document claimed = mongo.getCollection(COLLECTION)
+                    .findOneAndUpdate(unowned(wanted), claimed(newcomer), CLAIMING);
+            return Optional.ofNullable(claimed).map(this::read).orElseThrow(PhoneClaims::changing);
+        } catch (MongoException failed) {
+            if (ErrorCategory.fromErrorCode(failed.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw failed;
+            }
             return find(hash).orElseThrow(PhoneClaims::changing);
         }
     }
@@ -101,16 +103,23 @@ public class PhoneClaims {
     }
 
     private static WriteModel<Document> claiming(Wanted wanted) {
-        Owner owner = wanted.newcomer();
-        var unowned = Filters.and(Filters.eq("_id", wanted.hash()), Filters.ne("owners.storeId", owner.storeId()));
-        var claimed = Updates.combine(
+        return new UpdateOneModel<>(unowned(wanted), claimed(wanted.newcomer()), new UpdateOptions().upsert(true));
+    }
+
+    private static Bson unowned(Wanted wanted) {
+        return Filters.and(
+                Filters.eq("_id", wanted.hash()),
+                Filters.ne("owners.storeId", wanted.newcomer().storeId()));
+    }
+
+    private static Bson claimed(Owner owner) {
+        return Updates.combine(
                 Updates.push(
                         OWNERS,
                         new Document("storeId", owner.storeId())
                                 .append("leadId", owner.leadId())
                                 .append("registeredAt", Date.from(owner.registeredAt()))),
                 Updates.inc(VERSION, 1L));
-        return new UpdateOneModel<>(unowned, claimed, new UpdateOptions().upsert(true));
     }
 
     /** Makes {@code next} own it instead of whoever did at its store; false when somebody else changed it since it was seen. */
@@ -140,6 +149,10 @@ public class PhoneClaims {
     /** Whose a phone is; empty when nobody ever had it. */
     public Optional<PhoneOwners> find(String hash) {
         return Optional.ofNullable(mongo.findOne(byHash(hash), PhoneOwners.class, COLLECTION));
+    }
+
+    private PhoneOwners read(Document document) {
+        return mongo.getConverter().read(PhoneOwners.class, document);
     }
 
     private static Query byHash(String hash) {

@@ -3,12 +3,21 @@ package io.dianmai.lead.lead;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.dianmai.kit.personal.SealedCustomer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -42,42 +51,42 @@ class CustomerCards {
 
     /** Keeps the card of a lead about to be registered. The first one stands: a repeat changes nothing. */
     void keep(String leadId, String storeId, SealedCustomer customer) {
-        if (customer.name() == null && customer.phone() == null) {
+        keepAll(Stream.of(new Card(leadId, storeId, customer)));
+    }
+
+    /** Whose card it is. */
+    record Card(String leadId, String storeId, SealedCustomer customer) {}
+
+    /** As {@link #keep} for many leads by one write. */
+    void keepAll(Stream<Card> cards) {
+        List<UpdateOneModel<Document>> writes = cards.filter(
+                        card -> card.customer().name() != null || card.customer().phone() != null)
+                .map(CustomerCards::upsert)
+                .toList();
+        if (writes.isEmpty()) {
             return;
         }
         try {
-            mongo.upsert(query(where("_id").is(leadId)), card(storeId, customer), COLLECTION);
-        } catch (DuplicateKeyException atTheSameMoment) {
-            log.debug("the card of lead {} was kept by a repeat of this command", leadId);
-        }
-    }
-
-    /** As {@link #keep} for many leads by one write. */
-    void keepAll(List<RegistrationBatch.Entry> entries) {
-        BulkOperations cards = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, COLLECTION);
-        boolean any = false;
-        for (RegistrationBatch.Entry entry : entries) {
-            SealedCustomer customer = entry.customer();
-            if (customer.name() != null || customer.phone() != null) {
-                cards.upsert(
-                        query(where("_id").is(entry.id())),
-                        card(entry.registered().command().storeId(), customer));
-                any = true;
+            mongo.getCollection(COLLECTION).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException failed) {
+            boolean atTheSameMoment = failed.getWriteErrors().stream()
+                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!atTheSameMoment) {
+                throw failed;
             }
-        }
-        if (any) {
-            cards.execute();
+            log.debug("of {} cards some were kept by a repeat of the same command", writes.size());
         }
     }
 
-    private static Update card(String storeId, SealedCustomer customer) {
-        var card = new Update().setOnInsert("storeId", storeId);
-        if (customer.name() != null) {
-            card.setOnInsert("name", customer.name().text());
+    private static UpdateOneModel<Document> upsert(Card card) {
+        List<Bson> first = new ArrayList<>(List.of(Updates.setOnInsert("storeId", card.storeId())));
+        if (card.customer().name() != null) {
+            first.add(Updates.setOnInsert("name", card.customer().name().text()));
         }
-        if (customer.phone() != null) {
-            card.setOnInsert("phone", customer.phone().text());
+        if (card.customer().phone() != null) {
+            first.add(Updates.setOnInsert("phone", card.customer().phone().text()));
         }
-        return card;
+        return new UpdateOneModel<>(
+                Filters.eq("_id", card.leadId()), Updates.combine(first), new UpdateOptions().upsert(true));
     }
 }

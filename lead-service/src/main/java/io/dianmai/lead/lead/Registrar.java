@@ -14,6 +14,7 @@ import io.dianmai.lead.lead.CardCommand.RegistrationAgain;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -124,7 +125,9 @@ final class Registrar {
 
     private Registered onItsOwn(Told told) {
         cards.keep(told.id(), told.command().storeId(), told.customer());
-        return new Registered(leads.carryOut(told.id(), told.command(), told.registration()), false);
+        var entry = new RegistrationBatch.Entry(
+                told.id(), told.command(), told.registration(), told.customer(), List.of());
+        return new Registered(leads.createAll(List.of(entry)).getFirst(), false);
     }
 
     private Optional<Registered> join(Told told, String first) {

@@ -60,6 +60,10 @@ public class RegistrationBatch {
             return kept;
         }
 
+        CustomerCards.Card card() {
+            return new CustomerCards.Card(id, command.storeId(), customer);
+        }
+
         private Optional<Wanted> phone() {
             return Optional.ofNullable(registration.customer().phoneHash())
                     .map(hash -> new Wanted(hash, new Owner(command.storeId(), id, command.time())));
@@ -142,7 +146,7 @@ public class RegistrationBatch {
                 created.add(entry);
             }
         }
-        cards.keepAll(created);
+        cards.keepAll(created.stream().map(Entry::card));
         return taken;
     }
 

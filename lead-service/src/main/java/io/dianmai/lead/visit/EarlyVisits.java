@@ -3,8 +3,13 @@ package io.dianmai.lead.visit;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.dianmai.kit.aggregate.Command;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -27,6 +32,15 @@ class EarlyVisits {
     /** Keeps what a visit asks of its lead; a repeat is the same entry. */
     void keep(String leadId, Command visit) {
         mongo.upsert(of(leadId), new Update().addToSet("visits", visit), Waiting.class, COLLECTION);
+    }
+
+    /** Which of these leads have any. */
+    Set<String> among(Collection<String> leadIds) {
+        return mongo.getCollection(COLLECTION)
+                .find(Filters.in("_id", leadIds))
+                .projection(Projections.include("_id"))
+                .map(waiting -> waiting.getString("_id"))
+                .into(new HashSet<>());
     }
 
     /** In the order in which they were kept. */

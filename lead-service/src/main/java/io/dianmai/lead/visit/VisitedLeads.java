@@ -2,6 +2,7 @@ package io.dianmai.lead.visit;
 
 import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.lead.LeadAbsorbed;
 import io.dianmai.contracts.lead.LeadAssigned;
 import io.dianmai.contracts.lead.LeadCardUpdated;
@@ -31,6 +32,9 @@ import io.dianmai.contracts.lead.VisitLogged;
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.lead.lead.LeadCommand.StoreVisit;
 import io.dianmai.lead.lead.Leads;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +53,16 @@ public class VisitedLeads {
     VisitedLeads(Leads leads, EarlyVisits early) {
         this.leads = leads;
         this.early = early;
+    }
+
+    /** Those of the events that change nothing here, found out by one look for many of them: leads nobody visited before. */
+    public Set<String> unvisited(Collection<Envelope<EventData>> events) {
+        Set<String> registered = events.stream()
+                .filter(event -> event.data() instanceof LeadRegistered)
+                .map(Envelope::aggregateId)
+                .collect(Collectors.toSet());
+        registered.removeAll(early.among(registered));
+        return registered;
     }
 
     /** Hears every event of this service's own. */

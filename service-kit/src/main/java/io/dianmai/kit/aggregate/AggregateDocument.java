@@ -80,15 +80,21 @@ record AggregateDocument(
         return expected != null && exists() && expected != version;
     }
 
-    List<Document> heardAfter(Command command) {
-        var positions = new LinkedHashMap<>(heard);
+    /** As it is once a command has brought it to {@code reached}; what is written of it is said elsewhere. */
+    AggregateDocument after(Command command, long reached) {
+        Map<String, Long> positions = heard;
         Command.Heard event = command.heard();
         if (event != null) {
+            positions = new LinkedHashMap<>(heard);
             positions.remove(event.aggregateId());
             positions.put(event.aggregateId(), event.sequence());
         }
-        return positions.entrySet().stream()
-                .skip(Math.max(0, positions.size() - HEARD_KEPT))
+        return new AggregateDocument(id, storeId, version, reached, state, outbox, commands, positions);
+    }
+
+    List<Document> writtenHeard() {
+        return heard.entrySet().stream()
+                .skip(Math.max(0, heard.size() - HEARD_KEPT))
                 .map(entry -> new Document("id", entry.getKey()).append("sequence", entry.getValue()))
                 .toList();
     }

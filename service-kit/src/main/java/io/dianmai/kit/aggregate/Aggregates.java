@@ -1,23 +1,19 @@
 package io.dianmai.kit.aggregate;
 
 import static com.mongodb.client.model.Filters.eq;
-import static io.dianmai.kit.aggregate.AggregateDocument.COMMANDS;
-import static io.dianmai.kit.aggregate.AggregateDocument.COMMANDS_KEPT;
-import static io.dianmai.kit.aggregate.AggregateDocument.HEARD;
+import static com.mongodb.client.model.Filters.in;
 import static io.dianmai.kit.aggregate.AggregateDocument.ID;
-import static io.dianmai.kit.aggregate.AggregateDocument.OUTBOX;
-import static io.dianmai.kit.aggregate.AggregateDocument.PENDING_SINCE;
-import static io.dianmai.kit.aggregate.AggregateDocument.SEQUENCE;
-import static io.dianmai.kit.aggregate.AggregateDocument.STATE;
-import static io.dianmai.kit.aggregate.AggregateDocument.STORE_ID;
-import static io.dianmai.kit.aggregate.AggregateDocument.VERSION;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
 import io.dianmai.contracts.EventData;
 import java.time.Clock;
-import java.util.Date;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -26,11 +22,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * The aggregates of one kind, each one document. A command loads the document, decides, and saves state, events and its
@@ -40,18 +34,13 @@ import org.springframework.data.mongodb.core.query.Update;
  * @param <S> state
  * @param <E> family of events
  */
-public final class Aggregates<S, E extends EventData> {
+public final class Aggregates<S, E extends EventData> implements Commands<S, E> {
     /** A document whose events cannot be sent refuses more work long before it nears the size limit of documents. */
     static final int OUTBOX_LIMIT = 200;
 
     private static final int ATTEMPTS = 50;
     /** Documents that a stream fetches at one time. */
     private static final int STREAMED = 500;
-
-    private static final Refusal STALE_VERSION = new Refusal(
-            Refusal.Kind.STALE,
-            "stale-version",
-            "Somebody has changed this since it was read. Read it again, then repeat with its new ETag in If-Match.");
 
     private final MongoTemplate mongo;
     private final String collection;
@@ -75,7 +64,7 @@ public final class Aggregates<S, E extends EventData> {
         this.clock = clock;
     }
 
-    /** The aggregate, if it exists. */
+    @Override
     public Optional<Stored<S>> find(String id) {
         return load(id).flatMap(this::stored);
     }
@@ -118,133 +107,87 @@ public final class Aggregates<S, E extends EventData> {
         return new BulkCreation<>(this, creations).run();
     }
 
-    /**
-     * Carries out a command once.
-     *
-     * @throws OptimisticLockingFailureException when others keep changing the aggregate at the same time
-     */
-    public Outcome<S> execute(String id, Command command, Decider<S, E> decider) {
-        return execute(id, command, decider, UnaryOperator.identity());
+    /** Many commands to be carried out together; {@code ids} of all aggregates that they may be about. */
+    public CommandGroup<S, E> group(Collection<String> ids) {
+        return new CommandGroup<>(this, ids);
     }
 
-    /**
-     * Carries out a command once, and keeps with the state what its events must not carry, sealed personal data, or
-     * need not carry, what another aggregate said of itself.
-     *
-     * @param keep from the state after the events to the state that is stored; applied when there are events, or when
-     *     another aggregate's event was heard
-     * @throws OptimisticLockingFailureException when others keep changing the aggregate at the same time
-     */
+    @Override
     public Outcome<S> execute(String id, Command command, Decider<S, E> decider, UnaryOperator<S> keep) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            AggregateDocument document = load(id).orElseGet(() -> AggregateDocument.absent(id, command.storeId()));
-            Optional<Outcome<S>> outcome = attempt(document, command, decider, keep);
-            if (outcome.isPresent()) {
-                return outcome.get();
+            Draft<S, E> draft =
+                    draft(load(id).orElseGet(() -> AggregateDocument.absent(id, command.storeId())));
+            Outcome<S> outcome = draft.carryOut(command, decider, keep);
+            if (!draft.changed()) {
+                if (draft.full()) {
+                    offer(draft.written());
+                }
+                return outcome;
+            }
+            if (write(draft)) {
+                return outcome;
             }
         }
         throw new OptimisticLockingFailureException(collection + " " + id + " changes too often");
     }
 
-    /** Empty when somebody else changed the document in between. */
-    private Optional<Outcome<S>> attempt(
-            AggregateDocument document, Command command, Decider<S, E> decider, UnaryOperator<S> keep) {
-        if (!document.storeId().equals(command.storeId())) {
-            return Optional.of(new Outcome.Refused<>(Refusal.notFound(
-                    "not-found", "There is nothing with this id at store " + command.storeId() + ".")));
-        }
-        if (document.hasDone(command) || document.hasHeard(command)) {
-            return Optional.of(outcome(document, true));
-        }
-        if (document.isStaleFor(command)) {
-            return Optional.of(new Outcome.Refused<>(STALE_VERSION));
-        }
-        if (document.outbox().size() >= OUTBOX_LIMIT) {
-            relay.offer(collection, document);
-            return Optional.of(new Outcome.Refused<>(new Refusal(
-                    Refusal.Kind.UNAVAILABLE,
-                    "outbox-full",
-                    "Earlier changes are still being sent. Try again later.")));
-        }
-        return switch (decider.decide(state(document))) {
-            case Decision.Refused<E>(Refusal refusal) -> Optional.of(new Outcome.Refused<>(refusal));
-            case Decision.Accepted<E>(List<E> events) -> {
-                boolean nothingToKeep = events.isEmpty() && (command.heard() == null || !document.exists());
-                yield nothingToKeep ? Optional.of(outcome(document, false)) : save(document, command, events, keep);
-            }
-        };
-    }
-
-    private Optional<Outcome<S>> save(
-            AggregateDocument before, Command command, List<E> events, UnaryOperator<S> keep) {
-        var history = new History<>(behaviour, before, state(before));
-        history.add(command, events);
-        S state = history.state();
-        List<PendingEvent> pending = history.pending();
-        Document written = state == null ? null : write(keep.apply(state));
-        Optional<AggregateDocument> after = before.exists()
-                ? update(before, command, history.sequence(), written, pending)
-                : insert(before, command, history, written);
-        if (!pending.isEmpty()) {
-            after.ifPresent(saved -> relay.offer(collection, saved));
-        }
-        return after.map(saved -> outcome(saved, false));
-    }
-
-    private Optional<AggregateDocument> insert(
-            AggregateDocument before, Command command, History<S, E> history, @Nullable Document state) {
-        Document document = newDocument(before, List.of(command), history, state);
+    /** False when somebody else changed the document in between. */
+    private boolean write(Draft<S, E> draft) {
         try {
-            documents().insertOne(document);
-            return Optional.of(AggregateDocument.read(document));
-        } catch (MongoWriteException failed) {
-            if (failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return Optional.empty();
+            var written = documents().bulkWrite(List.of(draft.write(this::write, clock.instant())));
+            if (written.getInsertedCount() + written.getMatchedCount() == 0) {
+                return false;
             }
+        } catch (MongoBulkWriteException failed) {
+            requireOnlyDuplicates(failed);
+            return false;
+        }
+        sendNewsOf(draft);
+        return true;
+    }
+
+    /** Writes many by one operation; as {@link CommandGroup#write}. */
+    void writeAll(List<Draft<S, E>> drafts) {
+        var now = clock.instant();
+        List<WriteModel<Document>> writes =
+                drafts.stream().map(draft -> draft.write(this::write, now)).toList();
+        try {
+            var written = documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            if (written.getInsertedCount() + written.getMatchedCount() == drafts.size()) {
+                drafts.forEach(this::sendNewsOf);
+                return;
+            }
+        } catch (MongoBulkWriteException failed) {
+            requireOnlyDuplicates(failed);
+        }
+        // Whichever were written: their events must not wait for a sweep.
+        load(drafts.stream().map(Draft::id).toList()).stream()
+                .filter(document -> !document.outbox().isEmpty())
+                .forEach(this::offer);
+        throw new OptimisticLockingFailureException(
+                "of %d changed together in %s some were changed by others".formatted(drafts.size(), collection));
+    }
+
+    static void requireOnlyDuplicates(MongoBulkWriteException failed) {
+        boolean onlyDuplicates = failed.getWriteErrors().stream()
+                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+        if (!onlyDuplicates || failed.getWriteConcernError() != null) {
             throw failed;
         }
     }
 
-    Document newDocument(
-            AggregateDocument absent, List<Command> commands, History<S, E> history, @Nullable Document state) {
-        return new Document(ID, absent.id())
-                .append(STORE_ID, absent.storeId())
-                .append(VERSION, 1L)
-                .append(SEQUENCE, history.sequence())
-                .append(STATE, state)
-                .append(
-                        OUTBOX,
-                        history.pending().stream().map(PendingEvent::write).toList())
-                .append(PENDING_SINCE, Date.from(clock.instant()))
-                .append(COMMANDS, commands.stream().map(Command::id).toList())
-                .append(HEARD, absent.heardAfter(commands.getLast()));
-    }
-
-    private Optional<AggregateDocument> update(
-            AggregateDocument before,
-            Command command,
-            long sequence,
-            @Nullable Document state,
-            List<PendingEvent> pending) {
-        var update = new Update()
-                .set(VERSION, before.version() + 1)
-                .set(SEQUENCE, sequence)
-                .set(STATE, state)
-                .set(HEARD, before.heardAfter(command));
-        update.push(COMMANDS).slice(-COMMANDS_KEPT).each(command.id());
-        if (!pending.isEmpty()) {
-            update.set(PENDING_SINCE, Date.from(clock.instant()));
-            update.push(OUTBOX).each(pending.stream().map(PendingEvent::write).toArray());
+    void sendNewsOf(Draft<S, E> draft) {
+        if (draft.hasNews()) {
+            offer(draft.written());
         }
-        var unchanged =
-                Query.query(Criteria.where(ID).is(before.id()).and(VERSION).is(before.version()));
-        return Optional.ofNullable(mongo.findAndModify(
-                        unchanged, update, FindAndModifyOptions.options().returnNew(true), Document.class, collection))
-                .map(AggregateDocument::read);
     }
 
-    Behaviour<S, E> behaviour() {
-        return behaviour;
+    Draft<S, E> draft(AggregateDocument read) {
+        return new Draft<>(behaviour, read, state(read));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     boolean awaitRoom() {
@@ -253,12 +196,6 @@ public final class Aggregates<S, E extends EventData> {
 
     void offer(AggregateDocument saved) {
         relay.offer(collection, saved);
-    }
-
-    private Outcome<S> outcome(AggregateDocument document, boolean repeated) {
-        return stored(document)
-                .<Outcome<S>>map(stored -> new Outcome.Done<>(stored, repeated))
-                .orElseGet(Outcome.Nothing::new);
     }
 
     private Optional<Stored<S>> stored(AggregateDocument document) {
@@ -270,10 +207,18 @@ public final class Aggregates<S, E extends EventData> {
         return document.state() == null ? null : mongo.getConverter().read(stateType, document.state());
     }
 
-    Document write(S state) {
+    @Nullable
+    Document write(@Nullable S state) {
+        if (state == null) {
+            return null;
+        }
         var document = new Document();
         mongo.getConverter().write(state, document);
         return document;
+    }
+
+    List<AggregateDocument> load(Collection<String> ids) {
+        return documents().find(in(ID, ids)).map(AggregateDocument::read).into(new ArrayList<>());
     }
 
     private Optional<AggregateDocument> load(String id) {

@@ -1,14 +1,14 @@
 package io.dianmai.kit.aggregate;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
 import io.dianmai.contracts.EventData;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +23,10 @@ final class BulkCreation<S, E extends EventData> {
     private final Aggregates<S, E> aggregates;
     private final List<Creation<S, E>> creations;
     private final List<@Nullable Outcome<S>> outcomes;
-    private final List<Draft<S>> drafts = new ArrayList<>();
+    private final List<Begun<S, E>> drafts = new ArrayList<>();
 
     /** A document not yet written, and whose outcome it will be. */
-    private record Draft<S>(int index, Document document, AggregateDocument read, S state) {}
+    private record Begun<S, E extends EventData>(int index, Draft<S, E> draft) {}
 
     BulkCreation(Aggregates<S, E> aggregates, List<Creation<S, E>> creations) {
         this.aggregates = aggregates;
@@ -52,25 +52,18 @@ final class BulkCreation<S, E extends EventData> {
 
     /** Null when it became a draft. */
     private @Nullable Outcome<S> draft(int index, Creation<S, E> creation) {
-        AggregateDocument nothing = AggregateDocument.absent(creation.id(), creation.storeId());
-        var history = new History<>(aggregates.behaviour(), nothing);
+        Draft<S, E> draft = aggregates.draft(AggregateDocument.absent(creation.id(), creation.storeId()));
         for (Creation.Step<S, E> step : creation.steps()) {
-            switch (step.decider().decide(history.state())) {
-                case Decision.Refused<E>(Refusal refusal) -> {
-                    return new Outcome.Refused<>(refusal);
-                }
-                case Decision.Accepted<E>(List<E> events) -> history.add(step.command(), events);
+            Outcome<S> outcome = draft.carryOut(step.command(), step.decider(), UnaryOperator.identity());
+            if (outcome instanceof Outcome.Refused<S>) {
+                return outcome;
             }
         }
-        S begun = history.state();
-        if (begun == null) {
+        if (!draft.changed()) {
             return new Outcome.Nothing<>();
         }
-        S state = creation.keep().apply(begun);
-        List<Command> commands =
-                creation.steps().stream().map(Creation.Step::command).toList();
-        Document document = aggregates.newDocument(nothing, commands, history, aggregates.write(state));
-        drafts.add(new Draft<>(index, document, history.created(commands), state));
+        draft.keep(creation.keep());
+        drafts.add(new Begun<>(index, draft));
         return null;
     }
 
@@ -80,34 +73,25 @@ final class BulkCreation<S, E extends EventData> {
             return Set.of();
         }
         try {
-            aggregates
-                    .documents()
-                    .insertMany(drafts.stream().map(Draft::document).toList(), new InsertManyOptions().ordered(false));
+            var now = aggregates.now();
+            List<Document> documents = drafts.stream()
+                    .map(begun -> begun.draft().inserted(aggregates::write, now))
+                    .toList();
+            aggregates.documents().insertMany(documents, new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException failed) {
-            return existing(failed);
+            Aggregates.requireOnlyDuplicates(failed);
+            return failed.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
         }
     }
 
-    private static Set<Integer> existing(MongoBulkWriteException failed) {
-        Set<Integer> existing = new HashSet<>();
-        for (BulkWriteError error : failed.getWriteErrors()) {
-            if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw failed;
-            }
-            existing.add(error.getIndex());
-        }
-        return existing;
-    }
-
-    private void settle(Draft<S> draft, boolean existed) {
+    private void settle(Begun<S, E> begun, boolean existed) {
+        int index = begun.index();
         if (existed) {
-            outcomes.set(draft.index(), oneByOne(creations.get(draft.index())));
+            outcomes.set(index, oneByOne(creations.get(index)));
         } else {
-            aggregates.offer(draft.read());
-            AggregateDocument read = draft.read();
-            var stored = new Stored<>(read.id(), read.storeId(), read.version(), draft.state());
-            outcomes.set(draft.index(), new Outcome.Done<>(stored, false));
+            aggregates.sendNewsOf(begun.draft());
+            outcomes.set(index, begun.draft().outcome(false));
         }
     }
 

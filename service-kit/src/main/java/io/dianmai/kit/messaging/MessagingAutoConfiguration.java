@@ -13,7 +13,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
-import org.springframework.kafka.support.converter.MessagingMessageConverter;
 import org.springframework.util.StringUtils;
 
 /** Wires how a service hears events. */
@@ -39,25 +38,12 @@ class MessagingAutoConfiguration {
                 outboxProducer, environment.getRequiredProperty("spring.application.name"), clock, meters);
     }
 
-    /** Bindings name this converter, so that the receiver sees the record with its headers as they came. */
-    @Bean
-    MessagingMessageConverter rawRecords() {
-        var converter = new MessagingMessageConverter();
-        converter.setRawRecordHeader(true);
-        return converter;
-    }
-
-    /** The same for bindings in batch mode. */
+    /** Bindings name this converter, so that the receiver sees the records with their headers as they came. */
     @Bean
     BatchMessagingMessageConverter rawBatches() {
         var converter = new BatchMessagingMessageConverter();
         converter.setRawRecordHeader(true);
         return converter;
-    }
-
-    @Bean
-    BatchReceiver batchReceiver(Clock clock, MeterRegistry meters) {
-        return new BatchReceiver(clock, meters);
     }
 
     /** One error handler for every binding: the retry policy, then the dead letters of the topic. */

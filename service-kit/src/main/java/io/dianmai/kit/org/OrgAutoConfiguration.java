@@ -3,6 +3,7 @@ package io.dianmai.kit.org;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kit.messaging.EventReceiver;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -20,7 +21,7 @@ class OrgAutoConfiguration {
     }
 
     @Bean
-    Consumer<Message<byte[]>> orgEvents(
+    Consumer<Message<List<byte[]>>> orgEvents(
             EventReceiver receiver, StoreReplica stores, ObjectProvider<StoreListener> listeners) {
         return receiver.deliverTo(event -> {
             if (event.data() instanceof StorePublished store) {

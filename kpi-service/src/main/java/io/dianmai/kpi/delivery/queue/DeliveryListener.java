@@ -1,6 +1,7 @@
 package io.dianmai.kpi.delivery.queue;
 
 import io.dianmai.kit.messaging.EventReceiver;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.messaging.Message;
 @Configuration(proxyBeanMethods = false)
 class DeliveryListener {
     @Bean
-    Consumer<Message<byte[]>> notices(EventReceiver receiver, ReminderIntake intake) {
+    Consumer<Message<List<byte[]>>> notices(EventReceiver receiver, ReminderIntake intake) {
         return receiver.deliverTo(intake);
     }
 }
