@@ -1,6 +1,26 @@
 package io.dianmai.gateway.identity;
 
-import io.dianmai.gateway.identity.ExternalIssuerConfiguration.ExternalTokens;
+import io.dianmai.gateway.identity.client.AnySecret;
+import io.dianmai.gateway.identity.external.ExternalBearer;
+import io.dianmai.gateway.identity.external.ExternalPeople;
+import io.dianmai.gateway.identity.page.SignInPage;
+import io.dianmai.gateway.identity.person.PasswordController;
+import io.dianmai.gateway.identity.person.People;
+import io.dianmai.gateway.identity.secondfactor.SecondFactorController;
+import io.dianmai.gateway.identity.secondfactor.SecondFactors;
+import io.dianmai.gateway.identity.secondfactor.TwoFactorSignIn;
+import io.dianmai.gateway.identity.signin.SessionBearer;
+import io.dianmai.gateway.identity.signin.SessionStart;
+import io.dianmai.gateway.identity.signin.SignIn;
+import io.dianmai.gateway.identity.signin.SignInDetails;
+import io.dianmai.gateway.identity.signin.SignInThrottle;
+import io.dianmai.gateway.identity.signin.SignedIn;
+import io.dianmai.gateway.identity.signin.ThrottledSignIn;
+import io.dianmai.gateway.identity.signin.TooManyTries;
+import io.dianmai.gateway.identity.token.AccessTokens;
+import io.dianmai.gateway.identity.token.Standing;
+import io.dianmai.gateway.identity.token.TokenController;
+import io.dianmai.gateway.identity.external.ExternalIssuerConfiguration.ExternalTokens;
 import io.dianmai.kit.problem.ProblemWriter;
 import io.dianmai.kit.problem.SecurityProblems;
 import io.dianmai.kit.security.ViewerConverter;

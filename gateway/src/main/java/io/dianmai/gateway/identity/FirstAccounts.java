@@ -1,5 +1,9 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.gateway.identity.client.Clients;
+import io.dianmai.gateway.identity.person.People;
+import io.dianmai.gateway.identity.person.Person;
+import io.dianmai.gateway.identity.person.Secrets;
 import io.dianmai.contracts.org.Role;
 import java.nio.file.Path;
 import java.util.Objects;

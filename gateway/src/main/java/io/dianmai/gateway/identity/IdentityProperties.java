@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dianmai")
-record IdentityProperties(
+public record IdentityProperties(
         @NotNull URI gatewayUrl,
         @Nullable Path sampleSignIns,
         @Nullable Hq hq,

@@ -1,5 +1,6 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.gateway.identity.client.Clients;
 import io.dianmai.contracts.org.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;

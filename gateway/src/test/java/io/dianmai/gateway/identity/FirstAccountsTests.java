@@ -1,5 +1,8 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.gateway.identity.client.Clients;
+import io.dianmai.gateway.identity.person.People;
+import io.dianmai.gateway.identity.token.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

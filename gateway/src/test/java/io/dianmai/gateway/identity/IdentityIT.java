@@ -1,5 +1,6 @@
 package io.dianmai.gateway.identity;
 
+import io.dianmai.gateway.identity.signin.SignInThrottle;
 import static io.dianmai.gateway.Answers.assertPointer;
 import static io.dianmai.gateway.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
