@@ -15,23 +15,23 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** A form in Chinese or English that works without any script: a template, and its texts in each language. */
-final class FormPage {
+public final class FormPage {
     private final String template;
     private final Map<Language, Properties> texts;
 
     /** @param name of the files in {@code pages} */
-    FormPage(String name) {
+    public FormPage(String name) {
         template = read("pages/" + name + ".html");
         texts = Stream.of(Language.values())
                 .collect(Collectors.toMap(language -> language, language -> texts(name, language)));
     }
 
     /** What a page is written in. */
-    enum Language {
+    public enum Language {
         ZH,
         EN;
 
-        static Language of(@Nullable String asked, Locale accepted) {
+        public static Language of(@Nullable String asked, Locale accepted) {
             String wanted = asked == null ? accepted.getLanguage() : asked;
             return wanted.equals("en") ? EN : ZH;
         }
@@ -46,9 +46,10 @@ final class FormPage {
      *
      * @param notice why the form is shown again, if it is
      */
-    String in(Language language, CsrfToken csrf, @Nullable Enum<?> notice) {
+    public String in(Language language, CsrfToken csrf, @Nullable Enum<?> notice) {
         String page = template.replace("{{lang}}", language.code())
                 .replace("{{csrf}}", csrf.getToken())
+                .replace("{{kind}}", notice == null ? "" : notice.name().toLowerCase(Locale.ROOT))
                 .replace("{{notice}}", notice == null ? "" : "{{notice." + notice.name() + "}}");
         for (var text : texts.getOrDefault(language, new Properties()).entrySet()) {
             page = page.replace("{{" + text.getKey() + "}}", String.valueOf(text.getValue()));
