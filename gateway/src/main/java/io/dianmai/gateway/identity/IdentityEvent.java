@@ -14,9 +14,9 @@ public record IdentityEvent(
         Kind kind, String actor, String subject, @Nullable String detail) {
     /** What happened. */
     public enum Kind {
-        /** {@code page}, {@code basic}, {@code client-secret}, {@code external} or {@code code} (by PKCE, with the client's id). */
+        /** {@code password}, {@code client-secret}, {@code external}, or the client that acts for somebody from now on. */
         SIGNED_IN,
-        /** {@code wrong-credentials}, {@code code-needed}, {@code wrong-code}, {@code no-role} or {@code external}. */
+        /** {@code wrong-credentials}, {@code code-needed}, {@code no-role} or {@code external}. */
         SIGN_IN_FAILED,
         /** Too many failed tries: the next ones are refused for a while, which is said in seconds. */
         LOCKED_OUT,

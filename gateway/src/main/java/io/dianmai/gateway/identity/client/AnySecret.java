@@ -1,5 +1,6 @@
 package io.dianmai.gateway.identity.client;
 
+import io.dianmai.gateway.identity.Hashes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -10,7 +11,7 @@ public final class AnySecret implements PasswordEncoder {
 
     private final PasswordEncoder one;
 
-    AnySecret(PasswordEncoder one) {
+    public AnySecret(PasswordEncoder one) {
         this.one = one;
     }
 

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("clients")
 public record Client(
         @Id String clientId, List<Secret> secrets, @Nullable String storeId, Role role, Instant createdAt) {
-    Client {
+    public Client {
         secrets = List.copyOf(secrets);
     }
 
@@ -28,7 +28,7 @@ public record Client(
      * @param hash with the name of its algorithm in front
      * @param goodUntil absent for no end
      */
-    record Secret(String hash, Instant createdAt, @Nullable Instant goodUntil) {
+    public record Secret(String hash, Instant createdAt, @Nullable Instant goodUntil) {
         boolean goodAt(Instant now) {
             return goodUntil == null || now.isBefore(goodUntil);
         }

@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.client;
 
-import io.dianmai.gateway.identity.person.AccountKeepers;
 import io.dianmai.contracts.org.Role;
+import io.dianmai.gateway.identity.person.AccountKeepers;
 import io.dianmai.gateway.registry.StoreDirectory;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.Violation;
@@ -113,7 +113,7 @@ class ClientController {
         if (!stores.isKnown(request.storeId())) {
             throw ProblemException.invalid(List.of(new Violation("/storeId", "No such store is registered.")));
         }
-        return NewSecret.of(clients.issueFor(request.storeId()));
+        return NewSecret.of(clients.issueFor(request.storeId(), viewer.subject()));
     }
 
     @PostMapping("/{clientId}/secrets")
@@ -128,7 +128,7 @@ class ClientController {
             throw ProblemException.invalid(
                     List.of(new Violation("/overlap", "Must be from PT0S to P30D, for example PT2H.")));
         }
-        return NewSecret.of(clients.rotate(clientId, overlap).orElseThrow(ProblemException::notFound));
+        return NewSecret.of(clients.rotate(clientId, overlap, viewer.subject()).orElseThrow(ProblemException::notFound));
     }
 
     @DeleteMapping("/{clientId}")
@@ -136,7 +136,7 @@ class ClientController {
     @Operation(summary = "Revoke a client; within ten seconds its tokens are refused, too")
     void revoke(@PathVariable String clientId, Viewer viewer) {
         viewer.require(AccountKeepers.ROLES);
-        if (!clients.revoke(clientId)) {
+        if (!clients.revoke(clientId, viewer.subject())) {
             throw ProblemException.notFound();
         }
     }

@@ -1,8 +1,9 @@
 package io.dianmai.gateway.identity.client;
 
-import io.dianmai.gateway.identity.person.Secrets;
-import io.dianmai.gateway.identity.token.Standing;
 import io.dianmai.contracts.org.Role;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
+import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.person.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -20,7 +22,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
@@ -29,41 +30,42 @@ import org.springframework.stereotype.Component;
  * at once.
  */
 @Component
-public class Clients implements RegisteredClientRepository {
+public class Clients {
     static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
     private final MongoTemplate mongo;
     private final PasswordEncoder encoder;
-    private final Standing standing;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Clients(MongoTemplate mongo, PasswordEncoder encoder, Standing standing, Clock clock) {
+    public Clients(MongoTemplate mongo, PasswordEncoder encoder, ApplicationEventPublisher events, Clock clock) {
         this.mongo = mongo;
         this.encoder = encoder;
-        this.standing = standing;
+        this.events = events;
         this.clock = clock;
     }
 
     /** A client just made, or its new secret; the secret is nowhere else. */
-    record Issued(Client client, String secret) {
-        String clientId() {
+    public record Issued(Client client, String secret) {
+        public String clientId() {
             return client.clientId();
         }
     }
 
-    Issued issueFor(String storeId) {
-        return issue(storeId + "-" + Secrets.suffix(), storeId, Role.STORE_SYSTEM);
+    Issued issueFor(String storeId, String actor) {
+        return issue(storeId + "-" + Secrets.suffix(), storeId, Role.STORE_SYSTEM, actor);
     }
 
-    Issued issueForOperations(String clientId) {
-        return issue(clientId, null, Role.OPERATIONS);
+    public Issued issueForOperations(String clientId, String actor) {
+        return issue(clientId, null, Role.OPERATIONS, actor);
     }
 
-    private Issued issue(String clientId, @Nullable String storeId, Role role) {
+    private Issued issue(String clientId, @Nullable String storeId, Role role, String actor) {
         String secret = Secrets.secret();
         Instant now = now();
         var client = new Client(clientId, List.of(new Client.Secret(encode(secret), now, null)), storeId, role, now);
         mongo.save(client);
+        tell(Kind.CLIENT_CREATED, actor, clientId, storeId);
         return new Issued(client, secret);
     }
 
@@ -73,7 +75,7 @@ public class Clients implements RegisteredClientRepository {
      * @return empty when there is no such client
      * @throws OptimisticLockingFailureException when somebody else rotates it at the same moment
      */
-    Optional<Issued> rotate(String clientId, Duration overlap) {
+    Optional<Issued> rotate(String clientId, Duration overlap, String actor) {
         return find(clientId).map(client -> {
             String secret = Secrets.secret();
             Client rotated = client.rotated(encode(secret), now(), overlap);
@@ -84,18 +86,21 @@ public class Clients implements RegisteredClientRepository {
             if (done.getMatchedCount() == 0) {
                 throw new OptimisticLockingFailureException("the secret of " + clientId + " was just changed");
             }
+            tell(Kind.CLIENT_ROTATED, actor, clientId, null);
             return new Issued(rotated, secret);
         });
     }
 
-    /** Whether there was such a client. Its tokens are refused as soon as {@link Standing} has heard. */
-    boolean revoke(String clientId) {
+    /** Whether there was such a client. Its tokens are refused on every instance within ten seconds. */
+    boolean revoke(String clientId, String actor) {
         boolean revoked = mongo.remove(named(clientId), Client.class).getDeletedCount() == 1;
-        standing.forget(clientId);
+        if (revoked) {
+            tell(Kind.CLIENT_REVOKED, actor, clientId, null);
+        }
         return revoked;
     }
 
-    Optional<Client> find(String clientId) {
+    public Optional<Client> find(String clientId) {
         return Optional.ofNullable(mongo.findById(clientId, Client.class));
     }
 
@@ -107,21 +112,14 @@ public class Clients implements RegisteredClientRepository {
         return mongo.find(wanted.with(Sort.by("_id")), Client.class);
     }
 
-    @Override
-    public @Nullable RegisteredClient findByClientId(String clientId) {
+    /** As the token endpoint knows it. */
+    Optional<RegisteredClient> registered(String clientId) {
         Instant now = now();
-        return find(clientId).map(client -> registered(client, now)).orElse(null);
+        return find(clientId).map(client -> registered(client, now));
     }
 
-    @Override
-    public @Nullable RegisteredClient findById(String id) {
-        return findByClientId(id);
-    }
-
-    /** {@inheritDoc} Never called: {@link AnySecret} asks for no renewal of hashes. */
-    @Override
-    public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("clients are made by HQ and operations");
+    private void tell(Kind what, String actor, String clientId, @Nullable String detail) {
+        events.publishEvent(new IdentityEvent(what, actor, clientId, detail));
     }
 
     private String encode(String secret) {

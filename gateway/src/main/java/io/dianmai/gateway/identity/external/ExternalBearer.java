@@ -1,11 +1,10 @@
 package io.dianmai.gateway.identity.external;
 
-import io.dianmai.gateway.identity.person.Person;
-import io.dianmai.gateway.identity.signin.SessionBearer;
-import io.dianmai.gateway.identity.signin.SignIn;
-import io.dianmai.gateway.identity.token.AccessTokens;
-import io.dianmai.gateway.identity.token.BearerRequest;
 import com.nimbusds.jwt.JWTParser;
+import io.dianmai.gateway.identity.person.Person;
+import io.dianmai.gateway.identity.token.AccessTokens;
+import io.dianmai.gateway.identity.token.Bearer;
+import io.dianmai.gateway.identity.token.BearerRequest;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.ProblemType;
 import io.dianmai.kit.problem.ProblemWriter;
@@ -16,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +31,7 @@ public final class ExternalBearer extends OncePerRequestFilter {
     static final ProblemType UNMAPPED = ProblemType.of(
             "no-role-here", "The external account has no role and place on this platform", HttpStatus.FORBIDDEN);
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final String BEARER = "Bearer ";
 
     private final String issuer;
@@ -40,7 +41,7 @@ public final class ExternalBearer extends OncePerRequestFilter {
     private final SecurityProblems refusals;
     private final ProblemWriter problems;
 
-    ExternalBearer(
+    public ExternalBearer(
             String issuer,
             JwtDecoder decoder,
             ExternalPeople people,
@@ -69,7 +70,8 @@ public final class ExternalBearer extends OncePerRequestFilter {
                 problems.write(response, noRole());
                 return;
             }
-            chain.doFilter(new BearerRequest(request, tokens.mint(person.get(), SessionBearer.LIFETIME)), response);
+            Bearer.of(request, person.get());
+            chain.doFilter(new BearerRequest(request, tokens.mint(person.get(), Bearer.LIFETIME)), response);
         } catch (BadJwtException bad) {
             refusals.commence(request, response, new InvalidBearerTokenException("of the external issuer", bad));
         } catch (JwtException away) {
@@ -82,7 +84,7 @@ public final class ExternalBearer extends OncePerRequestFilter {
     }
 
     private static ProblemException unavailable() {
-        return ProblemException.unavailable("The external issuer cannot be asked just now.", SignIn.RETRY_AFTER);
+        return ProblemException.unavailable("The external issuer cannot be asked just now.", RETRY_AFTER);
     }
 
     private static @Nullable String tokenOf(HttpServletRequest request) {

@@ -29,7 +29,7 @@ public record ExternalIssuer(
         @DefaultValue Claims claims,
         @DefaultValue Map<String, Role> roles) {
 
-    ExternalIssuer {
+    public ExternalIssuer {
         roles = Map.copyOf(roles);
     }
 
@@ -46,7 +46,7 @@ public record ExternalIssuer(
             @DefaultValue("staff_id") String staffId) {}
 
     /** Whether people can sign in there with the browser. */
-    boolean hasSignIn() {
+    public boolean hasSignIn() {
         return issuer != null && clientId != null;
     }
 

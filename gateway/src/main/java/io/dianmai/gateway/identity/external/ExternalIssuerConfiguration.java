@@ -22,10 +22,10 @@ import org.springframework.util.function.SingletonSupplier;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ExternalIssuer.class)
 public class ExternalIssuerConfiguration {
-    static final String REGISTRATION = "external";
+    public static final String REGISTRATION = "external";
 
     /** Checks its bearer tokens; no bean of the type itself, for there the gateway's own decoder is meant. */
-    record ExternalTokens(String issuer, SupplierJwtDecoder decoder) {}
+    public record ExternalTokens(String issuer, SupplierJwtDecoder decoder) {}
 
     @Bean
     @ConditionalOnProperty("dianmai.external-issuer.issuer")

@@ -1,8 +1,8 @@
 package io.dianmai.gateway.identity.external;
 
+import io.dianmai.contracts.org.Role;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.person.Place;
-import io.dianmai.contracts.org.Role;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 public class ExternalPeople {
     private static final Logger log = LoggerFactory.getLogger(ExternalPeople.class);
 
-    /** In front of user names, so that nobody there is taken for an account here. */
-    private static final String PREFIX = "ext:";
-
     private static final String NO_PASSWORD = "{external}";
 
     private final ExternalIssuer issuer;
@@ -29,13 +26,8 @@ public class ExternalPeople {
         this.issuer = issuer;
     }
 
-    /** Whether a user name is of that issuer. */
-    static boolean owns(String username) {
-        return username.startsWith(PREFIX);
-    }
-
     /** Empty when the claims name no role or place of this platform. */
-    Optional<Person> of(Map<String, Object> claims) {
+    public Optional<Person> of(Map<String, Object> claims) {
         String username = text(claims, issuer.claims().username());
         String place = text(claims, issuer.claims().place());
         Optional<Place> whereabouts = Optional.ofNullable(place).flatMap(Place::parse);
@@ -46,7 +38,7 @@ public class ExternalPeople {
         }
         String name = text(claims, issuer.claims().name());
         return Optional.of(new Person(
-                PREFIX + username,
+                Person.EXTERNAL + username,
                 NO_PASSWORD,
                 false,
                 name == null ? username : name,

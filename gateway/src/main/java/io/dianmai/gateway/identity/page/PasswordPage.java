@@ -1,10 +1,10 @@
 package io.dianmai.gateway.identity.page;
 
+import io.dianmai.gateway.identity.page.FormPage.Language;
 import io.dianmai.gateway.identity.person.OwnPassword;
 import io.dianmai.gateway.identity.signin.SignIn;
-import io.dianmai.gateway.identity.page.FormPage.Language;
+import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.problem.ProblemException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The form to choose a password of one's own. Whoever was given his by somebody else is led here first. */
 @RestController
-public class PasswordPage {
-    static final String PATH = "/password";
+class PasswordPage {
+    static final String PATH = OwnPassword.PAGE;
 
     private final FormPage page = new FormPage("password");
     private final OwnPassword passwords;
@@ -33,6 +33,7 @@ public class PasswordPage {
     /** Why the form is shown again. */
     enum Notice {
         WRONG,
+        WAIT,
         UNFIT,
         DIFFERENT
     }
@@ -51,19 +52,19 @@ public class PasswordPage {
             @RequestParam String present,
             @RequestParam String next,
             @RequestParam String again,
-            Authentication signedIn,
-            HttpServletRequest request) {
+            Authentication signedIn) {
         if (!next.equals(again)) {
             return to(PATH + "?notice=" + Notice.DIFFERENT);
         }
         try {
             passwords.change(signedIn.getName(), present, next);
+        } catch (TooManyTries tries) {
+            return to(PATH + "?notice=" + Notice.WAIT);
         } catch (ProblemException refused) {
             boolean wrong = OwnPassword.WRONG.uri().equals(refused.getBody().getType());
             return to(PATH + "?notice=" + (wrong ? Notice.WRONG : Notice.UNFIT));
         }
-        request.getSession().invalidate();
-        return to(SignIn.PAGE + "?notice=" + SignInPage.Notice.CHANGED);
+        return to(SignIn.PAGE + "?notice=" + SignIn.Notice.CHANGED);
     }
 
     private static ResponseEntity<Void> to(String path) {

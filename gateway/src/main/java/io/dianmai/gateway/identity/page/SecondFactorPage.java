@@ -1,8 +1,9 @@
 package io.dianmai.gateway.identity.page;
 
-import io.dianmai.gateway.identity.secondfactor.SecondFactors;
 import io.dianmai.gateway.identity.page.FormPage.Language;
 import io.dianmai.gateway.identity.secondfactor.SecondFactors.Enrolment;
+import io.dianmai.gateway.identity.secondfactor.SecondFactors;
+import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.problem.ProblemException;
 import io.nayuki.qrcodegen.QrCode;
 import java.net.URI;
@@ -21,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The page on which somebody sets up an authenticator app: a picture to scan, and a field for the first code. */
 @RestController
-public class SecondFactorPage {
-    static final String PATH = "/second-factor";
+class SecondFactorPage {
+    static final String PATH = SecondFactors.PAGE;
 
     private static final String PICTURE = PATH + "/qr.svg";
     private static final int QUIET_ZONE = 4;
@@ -37,7 +38,8 @@ public class SecondFactorPage {
 
     /** Why the form is shown again. */
     enum Notice {
-        WRONG
+        WRONG,
+        WAIT
     }
 
     @GetMapping(value = PATH, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
@@ -67,6 +69,8 @@ public class SecondFactorPage {
         try {
             factors.confirm(signedIn.getName(), code);
             return to(PATH);
+        } catch (TooManyTries tries) {
+            return to(PATH + "?notice=" + Notice.WAIT);
         } catch (ProblemException refused) {
             return to(PATH + "?notice=" + Notice.WRONG);
         }

@@ -2,8 +2,8 @@ package io.dianmai.gateway.identity.page;
 
 import io.dianmai.gateway.identity.external.ExternalIssuer;
 import io.dianmai.gateway.identity.external.ExternalIssuerConfiguration;
-import io.dianmai.gateway.identity.signin.SignIn;
 import io.dianmai.gateway.identity.page.FormPage.Language;
+import io.dianmai.gateway.identity.signin.SignIn;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -15,7 +15,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The sign-in form. */
 @RestController
-public class SignInPage {
+class SignInPage {
     private final FormPage page = new FormPage("sign-in");
     private final String singleSignOn;
 
@@ -26,21 +26,10 @@ public class SignInPage {
                 : "";
     }
 
-    /** Why the form is shown again. */
-    enum Notice {
-        ERROR,
-        WAIT,
-        BYE,
-        CHANGED,
-        CODE,
-        NO_ROLE,
-        SSO_FAILED
-    }
-
     @GetMapping(value = SignIn.PAGE, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String form(
             @RequestParam(required = false) @Nullable String lang,
-            @RequestParam(required = false) @Nullable Notice notice,
+            @RequestParam(required = false) SignIn.@Nullable Notice notice,
             Locale accepted,
             CsrfToken csrf) {
         return page.in(Language.of(lang, accepted), csrf, notice).replace("{{sso}}", singleSignOn);

@@ -4,7 +4,7 @@ import io.dianmai.contracts.org.Role;
 
 /** Who makes and closes accounts and clients. */
 public final class AccountKeepers {
-    static final Role[] ROLES = {Role.GROUP_HQ, Role.OPERATIONS};
+    public static final Role[] ROLES = {Role.GROUP_HQ, Role.OPERATIONS};
 
     private AccountKeepers() {}
 }

@@ -1,6 +1,5 @@
 package io.dianmai.gateway.identity.person;
 
-import io.dianmai.gateway.identity.page.PasswordPage;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,10 +10,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The change of one's own password, for programs; people use {@link PasswordPage}. */
+/** The change of one's own password, for programs; people use the page. */
 @RestController
 public class PasswordController {
-    static final String PATH = "/api/me/password";
+    public static final String PATH = "/api/me/password";
 
     private final OwnPassword passwords;
 

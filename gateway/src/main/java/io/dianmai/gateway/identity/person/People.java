@@ -1,12 +1,14 @@
 package io.dianmai.gateway.identity.person;
 
-import io.dianmai.gateway.identity.token.Standing;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
+import io.dianmai.gateway.identity.IdentityEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -21,21 +23,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class People {
     private final MongoTemplate mongo;
-    private final Standing standing;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    People(MongoTemplate mongo, Standing standing, Clock clock) {
+    public People(MongoTemplate mongo, ApplicationEventPublisher events, Clock clock) {
         this.mongo = mongo;
-        this.standing = standing;
+        this.events = events;
         this.clock = clock;
     }
 
-    Optional<Person> find(String username) {
+    public Optional<Person> find(String username) {
         return Optional.ofNullable(mongo.findById(username, Person.class));
     }
 
     /** Somebody who may sign in. */
-    Optional<Person> findOpen(String username) {
+    public Optional<Person> findOpen(String username) {
         return find(username).filter(person -> !person.closed());
     }
 
@@ -47,10 +49,21 @@ public class People {
         return mongo.find(wanted.with(Sort.by("_id")), Person.class);
     }
 
-    /** Makes or replaces an account. */
-    void put(Person person) {
-        mongo.save(person);
-        standing.forget(person.username());
+    /**
+     * Makes or replaces an account.
+     *
+     * @param actor who does it
+     */
+    public void put(Person person, String actor) {
+        boolean there = mongo.findAndReplace(named(person.username()), person) != null;
+        if (!there) {
+            mongo.insert(person);
+        }
+        tell(
+                there ? Kind.ACCOUNT_CHANGED : Kind.ACCOUNT_OPENED,
+                actor,
+                person.username(),
+                person.role() + " " + person.place());
     }
 
     /**
@@ -66,36 +79,52 @@ public class People {
                 .set("temporary", false)
                 .set("changedAt", now());
         boolean done = mongo.updateFirst(unchanged, chosen, Person.class).getMatchedCount() == 1;
-        standing.forget(person.username());
+        if (done) {
+            tell(Kind.PASSWORD_CHANGED, person.username(), person.username(), null);
+        }
         return done;
     }
 
-    /** Whether there is such an account, which nobody can use from now on. */
-    boolean close(String username) {
+    /**
+     * Closes an account: nobody can use it from now on.
+     *
+     * @return whether there is such an account
+     */
+    public boolean close(String username, String actor) {
         var closed = new Update().set("closed", true).set("changedAt", now());
-        boolean done = mongo.updateFirst(Query.query(Criteria.where("_id").is(username)), closed, Person.class)
+        boolean done = mongo.updateFirst(named(username), closed, Person.class)
                         .getMatchedCount()
                 == 1;
-        standing.forget(username);
+        if (done) {
+            tell(Kind.ACCOUNT_CLOSED, actor, username, null);
+        }
         return done;
     }
 
-    boolean none() {
+    public boolean none() {
         return !mongo.exists(new Query(), Person.class);
     }
 
     /** As precise as it is kept. */
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** What the framework compares a password with. */
-    UserDetails credentials(String username) {
+    public UserDetails credentials(String username) {
         return findOpen(username)
                 .map(person -> User.withUsername(person.username())
                         .password(person.passwordHash())
                         .authorities(person.role().name())
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    private void tell(Kind what, String actor, String username, @Nullable String detail) {
+        events.publishEvent(new IdentityEvent(what, actor, username, detail));
+    }
+
+    private static Query named(String username) {
+        return Query.query(Criteria.where("_id").is(username));
     }
 }

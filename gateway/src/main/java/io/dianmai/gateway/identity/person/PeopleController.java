@@ -107,7 +107,8 @@ class PeopleController {
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        people.put(new Person(
+        people.put(
+                new Person(
                 username,
                 Objects.requireNonNull(encoder.encode(account.password())),
                 account.temporary() == null || account.temporary(),
@@ -115,8 +116,9 @@ class PeopleController {
                 account.staffId(),
                 account.role(),
                 account.place(),
-                false,
-                people.now()));
+                        false,
+                        people.now()),
+                viewer.subject());
     }
 
     @DeleteMapping("/{username}")
@@ -127,7 +129,7 @@ class PeopleController {
         if (viewer.subject().equals(username)) {
             throw ProblemException.invalid(List.of(new Violation("username", "Nobody closes his own account.")));
         }
-        if (!people.close(username)) {
+        if (!people.close(username, viewer.subject())) {
             throw ProblemException.notFound();
         }
     }

@@ -28,7 +28,15 @@ public record Person(
         String place,
         boolean closed,
         Instant changedAt) {
-    Place whereabouts() {
+    /** In front of user names of the group's own issuer, so that nobody there is taken for an account here. */
+    public static final String EXTERNAL = "ext:";
+
+    /** Whether a user name is of that issuer. */
+    public static boolean isExternal(String username) {
+        return username.startsWith(EXTERNAL);
+    }
+
+    public Place whereabouts() {
         return Place.parse(place)
                 .orElseThrow(() -> new IllegalStateException("the place of " + username + " is unreadable"));
     }

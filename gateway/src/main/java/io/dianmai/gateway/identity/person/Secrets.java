@@ -11,19 +11,19 @@ public final class Secrets {
     private Secrets() {}
 
     /** 256 random bits. */
-    static String secret() {
+    public static String secret() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Something a person can copy by hand: 16 characters, about 79 bits. */
-    static String password() {
+    public static String password() {
         return plain(16);
     }
 
     /** Tells apart the clients of one store. */
-    static String suffix() {
+    public static String suffix() {
         return plain(6);
     }
 

@@ -1,6 +1,5 @@
 package io.dianmai.gateway.identity.secondfactor;
 
-import io.dianmai.gateway.identity.page.SecondFactorPage;
 import io.dianmai.gateway.identity.person.AccountKeepers;
 import io.dianmai.gateway.identity.secondfactor.SecondFactors.Enrolment;
 import io.dianmai.kit.problem.ProblemException;
@@ -21,10 +20,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own second factor, for programs and for {@link SecondFactorPage}; and its reset by who keeps accounts. */
+/** One's own second factor, for programs and for the page; and its reset by who keeps accounts. */
 @RestController
 public class SecondFactorController {
-    static final String PATH = "/api/me/second-factor";
+    public static final String PATH = "/api/me/second-factor";
 
     private final SecondFactors factors;
 
@@ -60,7 +59,7 @@ public class SecondFactorController {
     @Operation(summary = "Take somebody's second factor away, for example because the telephone is lost")
     void reset(@PathVariable String username, Viewer viewer) {
         viewer.require(AccountKeepers.ROLES);
-        if (!factors.reset(username)) {
+        if (!factors.reset(username, viewer.subject())) {
             throw ProblemException.notFound();
         }
     }

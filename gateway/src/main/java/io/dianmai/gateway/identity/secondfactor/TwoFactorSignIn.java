@@ -12,7 +12,7 @@ public final class TwoFactorSignIn implements AuthenticationProvider {
     private final AuthenticationProvider passwords;
     private final SecondFactors factors;
 
-    TwoFactorSignIn(AuthenticationProvider passwords, SecondFactors factors) {
+    public TwoFactorSignIn(AuthenticationProvider passwords, SecondFactors factors) {
         this.passwords = passwords;
         this.factors = factors;
     }

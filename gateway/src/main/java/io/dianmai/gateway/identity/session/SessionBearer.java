@@ -1,9 +1,12 @@
-package io.dianmai.gateway.identity.signin;
+package io.dianmai.gateway.identity.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dianmai.gateway.identity.person.OwnPassword;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.secondfactor.SecondFactors;
 import io.dianmai.gateway.identity.token.AccessTokens;
+import io.dianmai.gateway.identity.token.Bearer;
 import io.dianmai.gateway.identity.token.BearerRequest;
 import io.dianmai.gateway.identity.token.Standing;
 import io.dianmai.kit.problem.ProblemException;
@@ -13,36 +16,32 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives a request of a signed-in browser the token of its person, so that behind this filter, here and in the services,
- * there is only one way to be somebody. The token is short-lived and kept with the session: what changes about a person
- * shows within its lifetime.
+ * there is only one way to be somebody. The token is short-lived, and made anew by any instance that has none at hand.
  */
 public final class SessionBearer extends OncePerRequestFilter {
-    static final Duration LIFETIME = Duration.ofMinutes(5);
-
     /** A token is replaced this long before it expires, so that it outlives the request it is for. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    private static final String ATTRIBUTE = SessionBearer.class.getName();
+    private static final int ENTRIES = 10_000;
 
-    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final SecurityContextRepository requests = new RequestAttributeSecurityContextRepository();
+    private final Cache<String, Made> made =
+            Caffeine.newBuilder().maximumSize(ENTRIES).expireAfterWrite(Bearer.LIFETIME).build();
+    private final SessionContexts sessions;
     private final SignedIn who;
     private final SecondFactors factors;
     private final Standing standing;
@@ -51,7 +50,8 @@ public final class SessionBearer extends OncePerRequestFilter {
     private final ProblemWriter problems;
     private final Clock clock;
 
-    SessionBearer(
+    public SessionBearer(
+            SessionContexts sessions,
             SignedIn who,
             SecondFactors factors,
             Standing standing,
@@ -59,6 +59,7 @@ public final class SessionBearer extends OncePerRequestFilter {
             ViewerConverter viewers,
             ProblemWriter problems,
             Clock clock) {
+        this.sessions = sessions;
         this.who = who;
         this.factors = factors;
         this.standing = standing;
@@ -68,48 +69,50 @@ public final class SessionBearer extends OncePerRequestFilter {
         this.clock = clock;
     }
 
+    private record Made(Person person, Jwt token) {}
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpSession session = request.getSession(false);
-        Optional<Jwt> token;
+        Optional<Made> bearer;
         try {
-            token = session == null ? Optional.empty() : token(request, session);
+            bearer = bearer(request);
         } catch (ProblemException somethingElseFirst) {
             problems.write(response, somethingElseFirst);
             return;
         }
-        if (token.isEmpty()) {
+        if (bearer.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        authenticate(request, response, token.get());
-        chain.doFilter(new BearerRequest(request, token.get()), response);
+        Jwt token = bearer.get().token();
+        authenticate(request, response, token);
+        Bearer.of(request, bearer.get().person());
+        chain.doFilter(new BearerRequest(request, token), response);
     }
 
-    private Optional<Jwt> token(HttpServletRequest request, HttpSession session) {
-        Authentication signedIn = sessions.loadDeferredContext(request).get().getAuthentication();
-        if (signedIn == null) {
+    private Optional<Made> bearer(HttpServletRequest request) {
+        if (!(sessions.loadDeferredContext(request).get().getAuthentication() instanceof SessionAuthentication browser)) {
             return Optional.empty();
         }
-        if (session.getAttribute(ATTRIBUTE) instanceof Jwt kept && lasts(kept) && standing.holds(kept)) {
-            return Optional.of(kept);
+        String session = browser.session().id();
+        Made before = made.getIfPresent(session);
+        if (before != null && lasts(before.token()) && standing.holds(before.token())) {
+            return Optional.of(before);
         }
-        Optional<Jwt> minted = who.person(signedIn)
-                .filter(person -> !SessionStart.isBefore(session, person.changedAt()))
-                .map(this::mint);
-        minted.ifPresentOrElse(token -> session.setAttribute(ATTRIBUTE, token), session::invalidate);
-        return minted;
+        Optional<Made> next = who.person(browser).map(this::mint);
+        next.ifPresent(one -> made.put(session, one));
+        return next;
     }
 
-    private Jwt mint(Person person) {
+    private Made mint(Person person) {
         if (person.temporary()) {
             throw OwnPassword.needed();
         }
         if (factors.isMissing(person)) {
             throw SecondFactors.needed();
         }
-        return tokens.mint(person, LIFETIME);
+        return new Made(person, tokens.mint(person, Bearer.LIFETIME));
     }
 
     private boolean lasts(Jwt token) {

@@ -1,53 +1,61 @@
-package io.dianmai.gateway.identity.signin;
+package io.dianmai.gateway.identity.session;
 
-import io.dianmai.gateway.identity.page.PasswordPage;
-import io.dianmai.gateway.identity.page.SecondFactorPage;
-import io.dianmai.gateway.identity.page.SignInPage;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
+import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.person.OwnPassword;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.secondfactor.SecondFactors;
+import io.dianmai.gateway.identity.signin.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Notes when somebody signed in, so that sessions from before a change of his account end; and leads him on. */
+/** Leads on whoever has just signed in. */
 @Component
 public class SessionStart implements AuthenticationSuccessHandler {
-    private static final String ATTRIBUTE = SessionStart.class.getName();
-    private static final String NO_ROLE = SignIn.PAGE + "?notice=" + SignInPage.Notice.NO_ROLE;
+    private static final String NO_ROLE = SignIn.PAGE + "?notice=" + SignIn.Notice.NO_ROLE;
 
     private final SignedIn who;
     private final SecondFactors factors;
-    private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    SessionStart(SignedIn who, SecondFactors factors, Clock clock) {
+    SessionStart(SignedIn who, SecondFactors factors, ApplicationEventPublisher events) {
         this.who = who;
         this.factors = factors;
-        this.clock = clock;
+        this.events = events;
     }
 
     @Override
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-            throws IOException {
-        request.getSession().setAttribute(ATTRIBUTE, clock.instant());
-        response.sendRedirect(who.person(authentication).map(this::next).orElse(NO_ROLE));
-    }
-
-    private String next(Person person) {
-        if (person.temporary()) {
-            return PasswordPage.PATH;
+            HttpServletRequest request, HttpServletResponse response, Authentication signedIn) throws IOException {
+        Optional<Person> person = who.person(signedIn);
+        if (signedIn.getPrincipal() instanceof OAuth2User) {
+            tellOfExternal(signedIn, person);
         }
-        return factors.isMissing(person) ? SecondFactorPage.PATH : "/";
+        response.sendRedirect(
+                person.map(one -> firstStep(one).orElseGet(() -> Detour.isOn(request) ? Detour.GO_ON : "/"))
+                        .orElse(NO_ROLE));
     }
 
-    /** Whether the account was changed since somebody signed in. */
-    static boolean isBefore(HttpSession session, Instant changedAt) {
-        return !(session.getAttribute(ATTRIBUTE) instanceof Instant start) || start.isBefore(changedAt);
+    private void tellOfExternal(Authentication signedIn, Optional<Person> person) {
+        String name = person.map(Person::username).orElseGet(signedIn::getName);
+        events.publishEvent(
+                person.isPresent()
+                        ? new IdentityEvent(Kind.SIGNED_IN, name, name, "external")
+                        : new IdentityEvent(Kind.SIGN_IN_FAILED, name, name, "no-role"));
+    }
+
+    /** The page of what somebody must do before anything else, if there is such a thing. */
+    public Optional<String> firstStep(Person person) {
+        if (person.temporary()) {
+            return Optional.of(OwnPassword.PAGE);
+        }
+        return factors.isMissing(person) ? Optional.of(SecondFactors.PAGE) : Optional.empty();
     }
 }

@@ -1,7 +1,8 @@
 package io.dianmai.gateway.identity.signin;
 
-import io.dianmai.gateway.identity.page.SignInPage;
+import io.dianmai.gateway.identity.IdentityEvent;
 import io.dianmai.gateway.identity.secondfactor.CodeNeeded;
+import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.ProblemType;
 import io.dianmai.kit.problem.ProblemWriter;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -23,59 +25,71 @@ import org.springframework.stereotype.Component;
 /** What somebody is told whose sign-in failed. */
 @Component
 public class SignIn {
-    static final String PAGE = "/login";
+    public static final String PAGE = "/login";
+
+    /** Why the form is shown again. */
+    public enum Notice {
+        ERROR,
+        WAIT,
+        BYE,
+        CHANGED,
+        CODE,
+        NO_ROLE,
+        SSO_FAILED
+    }
 
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
-    private static final ProblemType TOO_MANY_TRIES =
-            ProblemType.of("too-many-tries", "Too many failed tries", HttpStatus.TOO_MANY_REQUESTS);
     private static final ProblemType WRONG_CREDENTIALS =
             ProblemType.of("wrong-credentials", "The user name or the password is wrong", HttpStatus.UNAUTHORIZED);
     private static final ProblemType CODE_NEEDED =
             ProblemType.of("code-needed", "A code of the authenticator app is needed", HttpStatus.UNAUTHORIZED);
     private static final ProblemType NO_CSRF_TOKEN =
             ProblemType.of("csrf-token-missing", "The page's token is missing or wrong", HttpStatus.FORBIDDEN);
-    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ProblemWriter writer;
     private final SecurityProblems problems;
+    private final ApplicationEventPublisher events;
 
-    SignIn(ProblemWriter writer, SecurityProblems problems) {
+    SignIn(ProblemWriter writer, SecurityProblems problems, ApplicationEventPublisher events) {
         this.writer = writer;
         this.problems = problems;
+        this.events = events;
     }
 
     /** The form again, with a notice. */
-    void failedOnPage(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void failedOnPage(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         switch (failure) {
             case AuthenticationServiceException away -> writer.write(response, unavailable());
-            case TooManyTries tries -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.WAIT);
-            case CodeNeeded code -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.CODE);
-            default -> response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.ERROR);
+            case TooManyTries tries -> response.sendRedirect(PAGE + "?notice=" + Notice.WAIT);
+            case CodeNeeded code -> response.sendRedirect(PAGE + "?notice=" + Notice.CODE);
+            default -> response.sendRedirect(PAGE + "?notice=" + Notice.ERROR);
         }
     }
 
     /** The form again, when the group's own issuer did not let somebody in. */
-    void failedElsewhere(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void failedElsewhere(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        events.publishEvent(new IdentityEvent(IdentityEvent.Kind.SIGN_IN_FAILED, "", "", "external"));
         log.info("a sign-in at the external issuer did not succeed: {}", failure.getMessage());
-        response.sendRedirect(PAGE + "?notice=" + SignInPage.Notice.SSO_FAILED);
+        response.sendRedirect(PAGE + "?notice=" + Notice.SSO_FAILED);
     }
 
     /** A problem, for programs. */
-    void failedForProgram(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void failedForProgram(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         switch (failure) {
             case AuthenticationServiceException away -> writer.write(response, unavailable());
-            case TooManyTries tries -> writer.write(response, tooMany(tries));
+            case TooManyTries tries -> writer.write(response, tries.problem());
             case CodeNeeded code -> writer.write(response, codeNeeded());
             default -> writer.write(response, wrongCredentials());
         }
     }
 
     /** Says whether it is the caller's role that is missing, or the token that guards a session. */
-    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+    public void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         switch (denied) {
             case CsrfException forged ->
@@ -88,7 +102,7 @@ public class SignIn {
     }
 
     /** A form that was left open too long is shown afresh. */
-    void deniedOnPage(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+    public void deniedOnPage(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         if (denied instanceof CsrfException && request.getRequestURI().equals(PAGE)) {
             response.sendRedirect(PAGE);
@@ -111,11 +125,5 @@ public class SignIn {
 
     private static ProblemException unavailable() {
         return ProblemException.unavailable("Accounts cannot be read just now. Try again.", RETRY_AFTER);
-    }
-
-    private static ProblemException tooMany(TooManyTries tries) {
-        var problem = new ProblemException(TOO_MANY_TRIES, "Wait for the time in Retry-After, then try again.");
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(tries.waitSeconds()));
-        return problem;
     }
 }

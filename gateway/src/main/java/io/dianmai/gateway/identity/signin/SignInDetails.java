@@ -8,7 +8,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 /** From where somebody signs in, and with which code. */
 public final class SignInDetails extends WebAuthenticationDetails {
     /** Header of programs. */
-    static final String CODE_HEADER = "Dianmai-OTP";
+    public static final String CODE_HEADER = "Dianmai-OTP";
 
     /** Field of the form. */
     private static final String CODE_FIELD = "code";
@@ -18,13 +18,13 @@ public final class SignInDetails extends WebAuthenticationDetails {
     @SuppressWarnings("serial") // a string, or nothing
     private final @Nullable String code;
 
-    SignInDetails(HttpServletRequest request) {
+    public SignInDetails(HttpServletRequest request) {
         super(request);
         String sent = request.getHeader(CODE_HEADER);
         code = sent == null && SignIn.PAGE.equals(request.getRequestURI()) ? request.getParameter(CODE_FIELD) : sent;
     }
 
-    Optional<String> code() {
+    public Optional<String> code() {
         return Optional.ofNullable(code).filter(text -> !text.isBlank());
     }
 

@@ -2,9 +2,11 @@ package io.dianmai.gateway.identity.token;
 
 import io.dianmai.gateway.identity.IdentityProperties;
 import io.dianmai.gateway.identity.person.Person;
+import io.dianmai.kit.security.Claims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
@@ -29,12 +31,13 @@ public class AccessTokens {
         this.clock = clock;
     }
 
-    Jwt mint(Person person, Duration lifetime) {
+    public Jwt mint(Person person, Duration lifetime) {
         Instant now = clock.instant();
         var content = JwtClaimsSet.builder()
                 .id(UUID.randomUUID().toString())
                 .issuer(properties.gatewayUrl().toString())
                 .subject(person.username())
+                .audience(List.of(Claims.AUDIENCE))
                 .issuedAt(now)
                 .expiresAt(now.plus(lifetime))
                 .claims(all -> all.putAll(claims.of(person)))

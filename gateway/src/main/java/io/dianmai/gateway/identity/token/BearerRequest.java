@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 public final class BearerRequest extends HttpServletRequestWrapper {
     private final String authorization;
 
-    BearerRequest(HttpServletRequest request, Jwt token) {
+    public BearerRequest(HttpServletRequest request, Jwt token) {
         super(request);
         this.authorization = "Bearer " + token.getTokenValue();
     }

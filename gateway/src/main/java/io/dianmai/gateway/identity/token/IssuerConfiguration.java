@@ -1,18 +1,26 @@
 package io.dianmai.gateway.identity.token;
 
-import io.dianmai.gateway.identity.IdentityProperties;
-import io.dianmai.gateway.identity.client.Clients;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.dianmai.gateway.identity.IdentityProperties;
+import io.dianmai.gateway.identity.client.Clients;
+import io.dianmai.gateway.identity.person.People;
+import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.kit.personal.SecretBox;
+import io.dianmai.kit.security.Claims;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -43,7 +51,7 @@ class IssuerConfiguration {
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys, IdentityProperties properties, Standing standing) {
         var decoder = NimbusJwtDecoder.withJwkSource(signingKeys).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), standing));
+                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), new JwtAudienceValidator(Claims.AUDIENCE), standing));
         return decoder;
     }
 
@@ -55,9 +63,24 @@ class IssuerConfiguration {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> clientClaims(Clients clients, TokenClaims claims) {
-        return token -> clients.find(token.getRegisteredClient().getClientId())
-                .ifPresent(client -> token.getClaims().claims(all -> all.putAll(claims.of(client))));
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(Clients clients, People people, TokenClaims claims) {
+        return token -> {
+            String clientId = token.getRegisteredClient().getClientId();
+            token.getClaims().audience(List.of(Claims.AUDIENCE));
+            if (token.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
+                clients.find(clientId)
+                        .ifPresent(client -> token.getClaims().claims(all -> all.putAll(claims.of(client))));
+            } else {
+                Person person = people.findOpen(token.getPrincipal().getName())
+                        .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+                token.getClaims().claims(all -> all.putAll(claims.of(person, clientId, grantOf(token))));
+            }
+        };
+    }
+
+    private static String grantOf(JwtEncodingContext token) {
+        return Objects.requireNonNull(token.getAuthorization(), "a program acts by a grant")
+                .getId();
     }
 
     @Bean

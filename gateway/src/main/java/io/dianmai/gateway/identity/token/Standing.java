@@ -1,20 +1,20 @@
 package io.dianmai.gateway.identity.token;
 
-import io.dianmai.gateway.identity.client.Client;
-import io.dianmai.gateway.identity.external.ExternalPeople;
-import io.dianmai.gateway.identity.person.Person;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.model.Filters;
+import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.kit.security.Claims;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -44,7 +44,7 @@ public class Standing implements OAuth2TokenValidator<Jwt> {
     private final MongoTemplate mongo;
     private final Clock clock;
 
-    Standing(MongoTemplate mongo, Clock clock) {
+    public Standing(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
     }
@@ -65,34 +65,62 @@ public class Standing implements OAuth2TokenValidator<Jwt> {
         return holds(token) ? OAuth2TokenValidatorResult.success() : GONE;
     }
 
-    /** Whether the token is still good, as far as its bearer goes. */
-    boolean holds(Jwt token) {
+    /** Whether the token is still good, as far as those go whom it speaks for. */
+    public boolean holds(Jwt token) {
         Instant madeAt = Objects.requireNonNull(token.getIssuedAt(), "a token says when it was made");
         String subject = Objects.requireNonNull(token.getSubject(), "a token has a subject");
-        boolean ofClient = token.hasClaim(Claims.CLIENT_ID);
-        if (!ofClient && ExternalPeople.owns(subject)) {
+        if (token.hasClaim(Claims.CLIENT_ID)) {
+            return holds(Kind.CLIENT, subject, madeAt);
+        }
+        if (Person.isExternal(subject)) {
             // Made for one request, or for the minutes until the session asks again.
             return true;
         }
-        Instant since = since(subject, ofClient);
-        return since != null && !madeAt.isBefore(since);
+        return holds(Kind.PERSON, subject, madeAt) && holdsGrant(token, madeAt);
     }
 
-    /** The account or client was changed here. */
-    void forget(String name) {
-        known.invalidate(key(name, true));
-        known.invalidate(key(name, false));
+    /** What somebody got by a program that acts for him ends with that program, and with what it was granted. */
+    private boolean holdsGrant(Jwt token, Instant madeAt) {
+        String app = token.getClaimAsString(TokenClaims.APP);
+        String grant = token.getClaimAsString(TokenClaims.GRANT);
+        return app == null
+                || grant == null
+                || (holds(Kind.APP, app, madeAt) && holds(Kind.GRANT, grant, madeAt));
     }
 
-    private @Nullable Instant since(String name, boolean ofClient) {
+    private boolean holds(Kind kind, String name, Instant madeAt) {
+        Instant since = since(kind, name);
+        return since != null && !madeAt.isBefore(inTokens(since));
+    }
+
+    /** Whether somebody who signed in then may go on: his account is open and was not changed since. */
+    public boolean holdsSince(String username, Instant start) {
+        Instant since = since(Kind.PERSON, username);
+        return since != null && !start.isBefore(since);
+    }
+
+    /** Something was changed here. */
+    @EventListener
+    void on(IdentityEvent event) {
+        for (Kind kind : Kind.values()) {
+            known.invalidate(kind.key(event.subject()));
+        }
+    }
+
+    /** What was granted was taken back here. */
+    public void forgetGrant(String id) {
+        known.invalidate(Kind.GRANT.key(id));
+    }
+
+    private @Nullable Instant since(Kind kind, String name) {
         Instant now = clock.instant();
-        String key = key(name, ofClient);
+        String key = kind.key(name);
         Known before = known.getIfPresent(key);
         if (before != null && before.freshAt(now)) {
             return before.since();
         }
         try {
-            Instant since = ofClient ? clientSince(name) : personSince(name);
+            Instant since = read(kind, name);
             known.put(key, new Known(since, now));
             return since;
         } catch (DataAccessException away) {
@@ -104,17 +132,13 @@ public class Standing implements OAuth2TokenValidator<Jwt> {
         }
     }
 
-    private @Nullable Instant clientSince(String clientId) {
-        return Optional.ofNullable(mongo.findById(clientId, Client.class))
-                .map(client -> inTokens(client.createdAt()))
-                .orElse(null);
-    }
-
-    private @Nullable Instant personSince(String username) {
-        return Optional.ofNullable(mongo.findById(username, Person.class))
-                .filter(person -> !person.closed())
-                .map(person -> inTokens(person.changedAt()))
-                .orElse(null);
+    private @Nullable Instant read(Kind kind, String name) {
+        var document = mongo.getCollection(kind.collection)
+                .find(Filters.eq("_id", name))
+                .first();
+        return document == null || document.getBoolean("closed", false)
+                ? null
+                : document.getDate(kind.since).toInstant();
     }
 
     /** Tokens tell times in whole seconds. */
@@ -122,7 +146,23 @@ public class Standing implements OAuth2TokenValidator<Jwt> {
         return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static String key(String name, boolean ofClient) {
-        return (ofClient ? "client:" : "person:") + name;
+    /** Who a token may speak for, and where it is kept since when that is as it is. */
+    private enum Kind {
+        PERSON("people", "changedAt"),
+        CLIENT("clients", "createdAt"),
+        APP("apps", "createdAt"),
+        GRANT("grants", "createdAt");
+
+        private final String collection;
+        private final String since;
+
+        Kind(String collection, String since) {
+            this.collection = collection;
+            this.since = since;
+        }
+
+        private String key(String name) {
+            return name() + ":" + name;
+        }
     }
 }

@@ -1,9 +1,9 @@
 package io.dianmai.gateway.identity.token;
 
+import io.dianmai.contracts.org.Role;
 import io.dianmai.gateway.identity.client.Client;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.person.Place;
-import io.dianmai.contracts.org.Role;
 import io.dianmai.gateway.registry.StoreDirectory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TokenClaims {
+    /** The program that acts for a person, when there is one. */
+    public static final String APP = "azp";
+
+    /** What that program was granted; the token ends with it. */
+    public static final String GRANT = "sid";
+
     private static final List<String> ALL_STORES = List.of("*");
 
     private final StoreDirectory stores;
@@ -29,6 +35,14 @@ class TokenClaims {
         if (person.staffId() != null) {
             claims.put("staff_id", person.staffId());
         }
+        return claims;
+    }
+
+    /** Of somebody for whom a program acts. */
+    Map<String, Object> of(Person person, String app, String grant) {
+        Map<String, Object> claims = of(person);
+        claims.put(APP, app);
+        claims.put(GRANT, grant);
         return claims;
     }
 

@@ -1,12 +1,12 @@
 package io.dianmai.gateway.identity.external;
 
-import io.dianmai.gateway.identity.person.People;
 import static io.dianmai.gateway.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.gateway.Caller;
 import io.dianmai.gateway.GatewayTest;
 import io.dianmai.gateway.SampleStore;
+import io.dianmai.gateway.identity.person.People;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -64,6 +64,8 @@ class ExternalIssuerIT {
         JsonNode me = Caller.json(bearing(DIRECTOR, "dianmai").get("/api/me"));
 
         assertThat(me.path("subject").asString()).isEqualTo("ext:director");
+        assertThat(me.path("name").asString()).isEqualTo("李四");
+        assertThat(me.path("issuer").path("issuer").asString()).isEqualTo(OUTSIDE.issuer());
         assertThat(me.path("staffId").asString()).isEqualTo("p7");
         assertThat(me.path("roles").path(0).asString()).isEqualTo("BRAND_DIRECTOR");
         assertThat(me.path("stores").values().stream().map(JsonNode::asString)).containsExactly("ext-1");
@@ -104,8 +106,10 @@ class ExternalIssuerIT {
 
         assertThat(URI.create(signInElsewhere(browser)).getPath()).isEqualTo("/");
 
-        assertThat(Caller.json(browser.get("/api/me")).path("subject").asString())
-                .isEqualTo("ext:director");
+        JsonNode me = Caller.json(browser.get("/api/me"));
+        assertThat(me.path("subject").asString()).isEqualTo("ext:director");
+        assertThat(me.path("name").asString()).isEqualTo("李四");
+        assertThat(me.path("issuer").path("label").asString()).isEqualTo("Group <SSO>");
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
     }
 

@@ -1,11 +1,11 @@
 package io.dianmai.gateway.identity.secondfactor;
 
-import io.dianmai.gateway.identity.signin.SignInDetails;
 import static io.dianmai.gateway.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dianmai.gateway.Caller;
 import io.dianmai.gateway.GatewayTest;
+import io.dianmai.gateway.identity.signin.SignInDetails;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;

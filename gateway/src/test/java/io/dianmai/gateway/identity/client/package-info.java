@@ -1,4 +1,4 @@
 @NullMarked
-package io.dianmai.gateway.identity.signin;
+package io.dianmai.gateway.identity.client;
 
 import org.jspecify.annotations.NullMarked;

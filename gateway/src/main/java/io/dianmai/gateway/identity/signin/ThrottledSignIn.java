@@ -1,8 +1,15 @@
 package io.dianmai.gateway.identity.signin;
 
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
+import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.secondfactor.CodeNeeded;
+import io.dianmai.gateway.identity.throttle.SignInThrottle;
+import io.dianmai.gateway.identity.throttle.TooManyTries;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -13,24 +20,38 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 public final class ThrottledSignIn implements AuthenticationProvider {
     private final AuthenticationProvider check;
     private final SignInThrottle throttle;
+    private final ApplicationEventPublisher events;
+    private final String how;
     private final Function<Duration, AuthenticationException> refusal;
 
     /**
      * @param check knows right from wrong
+     * @param how somebody comes in by it, as {@link IdentityEvent} tells it
      * @param refusal what is thrown while the caller has to wait
      */
-    ThrottledSignIn(
+    public ThrottledSignIn(
             AuthenticationProvider check,
             SignInThrottle throttle,
+            ApplicationEventPublisher events,
+            String how,
             Function<Duration, AuthenticationException> refusal) {
         this.check = check;
         this.throttle = throttle;
+        this.events = events;
+        this.how = how;
         this.refusal = refusal;
     }
 
     @Override
     public @Nullable Authentication authenticate(Authentication attempt) {
-        var key = new SignInThrottle.Key(attempt.getName(), addressOf(attempt));
+        try {
+            return checked(attempt, SignInThrottle.Key.from(addressOf(attempt), attempt.getName()));
+        } catch (DataAccessException away) {
+            throw new AuthenticationServiceException("tries cannot be counted", away);
+        }
+    }
+
+    private @Nullable Authentication checked(Authentication attempt, SignInThrottle.Key key) {
         Duration wait = throttle.waitFor(key);
         if (wait.isPositive()) {
             throw refusal.apply(wait);
@@ -39,11 +60,13 @@ public final class ThrottledSignIn implements AuthenticationProvider {
             Authentication signedIn = check.authenticate(attempt);
             if (signedIn != null) {
                 throttle.succeeded(key);
+                tell(Kind.SIGNED_IN, key, how);
             }
             return signedIn;
-        } catch (AuthenticationServiceException away) {
-            throw away;
+        } catch (AuthenticationServiceException | TooManyTries notLookedAt) {
+            throw notLookedAt;
         } catch (AuthenticationException wrong) {
+            tell(Kind.SIGN_IN_FAILED, key, wrong instanceof CodeNeeded ? "code-needed" : "wrong-credentials");
             throttle.failed(key);
             throw wrong;
         }
@@ -52,6 +75,10 @@ public final class ThrottledSignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return check.supports(authentication);
+    }
+
+    private void tell(Kind what, SignInThrottle.Key key, String detail) {
+        events.publishEvent(new IdentityEvent(what, key.account(), key.account(), detail));
     }
 
     private static String addressOf(Authentication attempt) {
