@@ -1,16 +1,42 @@
 package io.dianmai.gateway.identity;
 
-import io.dianmai.gateway.identity.ExternalIssuerConfiguration.ExternalTokens;
+import io.dianmai.gateway.identity.client.AnySecret;
+import io.dianmai.gateway.identity.external.ExternalBearer;
+import io.dianmai.gateway.identity.external.ExternalIssuerConfiguration.ExternalTokens;
+import io.dianmai.gateway.identity.external.ExternalPeople;
+import io.dianmai.gateway.identity.external.ExternalRequests;
+import io.dianmai.gateway.identity.external.NoTokensKept;
+import io.dianmai.gateway.identity.grant.AuthorizeGate;
+import io.dianmai.gateway.identity.grant.WithoutSecret;
+import io.dianmai.gateway.identity.person.PasswordController;
+import io.dianmai.gateway.identity.person.People;
+import io.dianmai.gateway.identity.secondfactor.SecondFactorController;
+import io.dianmai.gateway.identity.secondfactor.SecondFactors;
+import io.dianmai.gateway.identity.secondfactor.TwoFactorSignIn;
+import io.dianmai.gateway.identity.session.SessionBearer;
+import io.dianmai.gateway.identity.session.SessionContexts;
+import io.dianmai.gateway.identity.session.SessionStart;
+import io.dianmai.gateway.identity.session.SignedIn;
+import io.dianmai.gateway.identity.signin.SignIn;
+import io.dianmai.gateway.identity.signin.SignInDetails;
+import io.dianmai.gateway.identity.signin.ThrottledSignIn;
+import io.dianmai.gateway.identity.throttle.SignInThrottle;
+import io.dianmai.gateway.identity.throttle.TooManyTries;
+import io.dianmai.gateway.identity.token.AccessTokens;
+import io.dianmai.gateway.identity.token.Standing;
+import io.dianmai.gateway.identity.token.TokenController;
 import io.dianmai.kit.problem.ProblemWriter;
 import io.dianmai.kit.problem.SecurityProblems;
 import io.dianmai.kit.security.ViewerConverter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +50,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -31,8 +58,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -63,35 +92,51 @@ class DoorSecurity {
     private final SecurityProblems problems;
     private final SignIn signIn;
     private final SignInThrottle throttle;
+    private final SessionContexts sessions;
+    private final ApplicationEventPublisher events;
 
-    DoorSecurity(IdentityProperties properties, SecurityProblems problems, SignIn signIn, Clock clock) {
+    DoorSecurity(
+            IdentityProperties properties,
+            SecurityProblems problems,
+            SignIn signIn,
+            SignInThrottle throttle,
+            SessionContexts sessions,
+            ApplicationEventPublisher events) {
         this.properties = properties;
         this.problems = problems;
         this.signIn = signIn;
-        this.throttle = new SignInThrottle(clock);
+        this.throttle = throttle;
+        this.sessions = sessions;
+        this.events = events;
     }
 
     @Bean
     AuthenticationProvider passwords(People people, SecondFactors factors, PasswordEncoder encoder) {
         var passwords = new DaoAuthenticationProvider(people::credentials);
         passwords.setPasswordEncoder(encoder);
-        return new ThrottledSignIn(new TwoFactorSignIn(passwords, factors), throttle, TooManyTries::new);
-    }
-
-    /** The proxy in front may be the one that speaks https: then no request itself says so. */
-    @Bean
-    ServletContextInitializer sessionCookie() {
-        return context -> context.getSessionCookieConfig().setSecure(properties.encrypted());
+        return new ThrottledSignIn(
+                new TwoFactorSignIn(passwords, factors), throttle, events, "password", TooManyTries::new);
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuer(HttpSecurity http, PasswordEncoder encoder) {
+    SecurityFilterChain issuer(
+            HttpSecurity http,
+            PasswordEncoder encoder,
+            RegisteredClientRepository clients,
+            SignedIn who,
+            SessionStart start,
+            ProblemWriter writer) {
+        var withoutSecret = new WithoutSecret(clients);
         return common(http)
-                .securityMatcher("/oauth2/token", "/oauth2/jwks")
-                .oauth2AuthorizationServer(server ->
-                        server.clientAuthentication(clients -> clients.authenticationProviders(
+                .securityMatcher("/oauth2/token", "/oauth2/jwks", "/oauth2/revoke", AuthorizeGate.PATH)
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .oauth2AuthorizationServer(server -> server.clientAuthentication(client -> client.authenticationConverter(
+                                withoutSecret)
+                        .authenticationProvider(withoutSecret)
+                        .authenticationProviders(
                                 providers -> providers.replaceAll(provider -> throttled(provider, encoder)))))
+                .addFilterBefore(new AuthorizeGate(who, start, writer, properties), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/jwks")
                         .permitAll()
                         .anyRequest()
@@ -106,6 +151,7 @@ class DoorSecurity {
     SecurityFilterChain personalToken(HttpSecurity http) {
         return common(http)
                 .securityMatcher(TokenController.PERSONAL_TOKEN, PasswordController.PATH, SecondFactorController.PATH)
+                .securityContext(context -> context.securityContextRepository(sessions))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationDetailsSource(SignInDetails::new)
                         .authenticationEntryPoint(signIn::failedForProgram))
@@ -148,7 +194,8 @@ class DoorSecurity {
             Clock clock) {
         return api(http, AnyRequestMatcher.INSTANCE)
                 .addFilterAfter(
-                        new SessionBearer(who, factors, standing, tokens, viewers, writer, clock), LogoutFilter.class)
+                        new SessionBearer(sessions, who, factors, standing, tokens, viewers, writer, clock),
+                        LogoutFilter.class)
                 .csrf(csrf -> csrfOf(csrf).requireCsrfProtectionMatcher(DoorSecurity::isUnsafeWithSession))
                 .build();
     }
@@ -156,14 +203,20 @@ class DoorSecurity {
     @Bean
     @Order(5)
     SecurityFilterChain pages(
-            HttpSecurity http, SessionStart start, ObjectProvider<ClientRegistrationRepository> external) {
+            HttpSecurity http,
+            SessionStart start,
+            ExternalRequests requests,
+            ObjectProvider<ClientRegistrationRepository> external) {
         external.ifAvailable(
                 registrations -> http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
+                        .authorizedClientRepository(new NoTokensKept())
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestRepository(requests))
                         .loginPage(SignIn.PAGE)
                         .successHandler(start)
                         .failureHandler(signIn::failedElsewhere)));
         return common(http)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .authorizeHttpRequests(pages -> pages.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN_PAGES)
                         .permitAll()
@@ -175,7 +228,8 @@ class DoorSecurity {
                         .authenticationDetailsSource(SignInDetails::new)
                         .successHandler(start)
                         .failureHandler(signIn::failedOnPage))
-                .logout(logout -> logout.logoutSuccessUrl(SignIn.PAGE + "?notice=" + SignInPage.Notice.BYE))
+                .logout(logout -> logout.addLogoutHandler(this::told)
+                        .logoutSuccessUrl(SignIn.PAGE + "?notice=" + SignIn.Notice.BYE))
                 .csrf(this::csrfOf)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 problems, new NegatedRequestMatcher(htmlWanted()))
@@ -183,10 +237,7 @@ class DoorSecurity {
                 .build();
     }
 
-    /**
-     * Who is asking is known for this one request and not written into any session. Not by the policy "stateless": with
-     * it the framework takes each request of a session for a fresh sign-in and renames the session.
-     */
+    /** Who is asking is known for this one request and not written into any session. */
     private HttpSecurity api(HttpSecurity http, RequestMatcher which) {
         var api = PathPatternRequestMatcher.pathPattern("/api/**");
         return common(http)
@@ -229,9 +280,16 @@ class DoorSecurity {
     private AuthenticationProvider throttled(AuthenticationProvider provider, PasswordEncoder encoder) {
         if (provider instanceof ClientSecretAuthenticationProvider secrets) {
             secrets.setPasswordEncoder(new AnySecret(encoder));
-            return new ThrottledSignIn(secrets, throttle, wait -> invalidClient());
+            return new ThrottledSignIn(secrets, throttle, events, "client-secret", wait -> invalidClient());
         }
         return provider;
+    }
+
+    private void told(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
+        if (who != null) {
+            events.publishEvent(
+                    new IdentityEvent(IdentityEvent.Kind.SIGNED_OUT, who.getName(), who.getName(), null));
+        }
     }
 
     private static AuthenticationException invalidClient() {
@@ -243,7 +301,7 @@ class DoorSecurity {
     private static boolean isUnsafeWithSession(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && !Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(request.getMethod())
-                && request.getSession(false) != null;
+                && SessionContexts.comesWithOne(request);
     }
 
     private static RequestMatcher htmlWanted() {

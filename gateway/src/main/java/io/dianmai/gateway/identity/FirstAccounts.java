@@ -1,6 +1,10 @@
 package io.dianmai.gateway.identity;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.gateway.identity.client.Clients;
+import io.dianmai.gateway.identity.person.People;
+import io.dianmai.gateway.identity.person.Person;
+import io.dianmai.gateway.identity.person.Secrets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -22,6 +26,9 @@ class FirstAccounts implements SmartInitializingSingleton {
     private static final String HQ = "hq";
     private static final String HQ_NAME = "集团运营中心";
     private static final String OPERATIONS = "operations";
+
+    /** Who made the first accounts. */
+    private static final String SETTINGS = "(settings)";
 
     private final People people;
     private final Clients clients;
@@ -62,14 +69,15 @@ class FirstAccounts implements SmartInitializingSingleton {
     /** The file first: accounts whose secrets nobody has would be of no use. */
     private void begin(Path sample) {
         String password = Secrets.password();
-        Clients.Issued operations = clients.issueForOperations(OPERATIONS);
+        Clients.Issued operations = clients.issueForOperations(OPERATIONS, SETTINGS);
         SampleSignIns.of(HQ, password, HQ_NAME, operations).writeTo(sample);
         put(HQ, password, false);
         log.info("the first sign-ins of the local sample are in {}", sample);
     }
 
     private void put(String username, String password, boolean temporary) {
-        people.put(new Person(
+        people.put(
+                new Person(
                 username,
                 Objects.requireNonNull(encoder.encode(password)),
                 temporary,
@@ -78,6 +86,7 @@ class FirstAccounts implements SmartInitializingSingleton {
                 Role.GROUP_HQ,
                 "group",
                 false,
-                people.now()));
+                        people.now()),
+                SETTINGS);
     }
 }

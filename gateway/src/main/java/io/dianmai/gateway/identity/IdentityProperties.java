@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dianmai")
-record IdentityProperties(
+public record IdentityProperties(
         @NotNull URI gatewayUrl,
         @Nullable Path sampleSignIns,
         @Nullable Hq hq,
@@ -31,7 +31,7 @@ record IdentityProperties(
         @DefaultValue("90d") @DurationMin(days = 1) Duration signingKeysFor,
 
         @DefaultValue Set<Role> secondFactorFor) {
-    IdentityProperties {
+    public IdentityProperties {
         secondFactorFor = Set.copyOf(secondFactorFor);
     }
 
@@ -46,7 +46,7 @@ record IdentityProperties(
             @DefaultValue("true") boolean temporary) {}
 
     /** Whether the world sees the gateway by https, here or at a proxy in front. */
-    boolean encrypted() {
+    public boolean encrypted() {
         return "https".equals(gatewayUrl.getScheme());
     }
 }

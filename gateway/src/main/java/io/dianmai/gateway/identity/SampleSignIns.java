@@ -1,6 +1,7 @@
 package io.dianmai.gateway.identity;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.gateway.identity.client.Clients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

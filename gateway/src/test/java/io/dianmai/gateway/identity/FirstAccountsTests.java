@@ -7,6 +7,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.dianmai.gateway.identity.client.Clients;
+import io.dianmai.gateway.identity.person.People;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,9 +32,8 @@ class FirstAccountsTests {
     private final MongoClient connection = MongoClients.create(store.bindAndGetConnectionString());
     private final MongoTemplate mongo = new MongoTemplate(connection, "test");
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private final People people = new People(mongo, new Standing(mongo, Clock.systemUTC()), Clock.systemUTC());
-    private final Clients clients =
-            new Clients(mongo, encoder, new Standing(mongo, Clock.systemUTC()), Clock.systemUTC());
+    private final People people = new People(mongo, event -> {}, Clock.systemUTC());
+    private final Clients clients = new Clients(mongo, encoder, event -> {}, Clock.systemUTC());
 
     @TempDir
     private Path folder;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dianmai.gateway.Caller;
 import io.dianmai.gateway.GatewayTest;
 import io.dianmai.gateway.SampleStore;
+import io.dianmai.gateway.identity.throttle.SignInThrottle;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -358,7 +359,29 @@ class IdentityIT {
 
         assertThat(anybody.signedIn("olga", "next-of-olga").get("/api/me").statusCode())
                 .isEqualTo(200);
+        assertProblem(other.post("/api/token", "", csrfOf(other)), 401, "wrong-credentials");
         assertProblem(other.get("/api/me"), 401, "unauthenticated");
+    }
+
+    @Test
+    void slowsDownGuessingOfThePresentPassword() {
+        person("pia", "TECHNICIAN", "store:id-1");
+        Caller browser = anybody.signedIn("pia", PASSWORD);
+        String guess = "{\"password\":\"guess-guess\",\"newPassword\":\"quite-another\"}";
+        for (int i = 0; i < SignInThrottle.FREE_TRIES; i++) {
+            assertProblem(browser.post("/api/me/password", guess, csrfOf(browser)), 403, "wrong-password");
+        }
+
+        HttpResponse<String> slowed = browser.post("/api/me/password", guess, csrfOf(browser));
+
+        assertProblem(slowed, 429, "too-many-tries");
+        assertThat(slowed.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+        assertThat(location(changeOnPage(browser, PASSWORD, "next-of-pia", "next-of-pia")))
+                .endsWith("WAIT");
+    }
+
+    private static String[] csrfOf(Caller browser) {
+        return new String[] {"X-XSRF-TOKEN", String.valueOf(browser.cookie("XSRF-TOKEN"))};
     }
 
     private HttpResponse<String> change(String username, String password, String next) {

@@ -56,6 +56,7 @@ class IssuerKeysTests {
         return issuer.sign(new JWTClaimsSet.Builder()
                 .issuer(issuer.issuer())
                 .subject("x")
+                .audience(Claims.AUDIENCE)
                 .expirationTime(Date.from(Instant.now().plusSeconds(600)))
                 .build());
     }

@@ -55,6 +55,7 @@ public final class TestTokens {
         return new JWTClaimsSet.Builder()
                 .issuer(issuer().issuer())
                 .subject(subject)
+                .audience(Claims.AUDIENCE)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
                 .claim(Claims.ROLES, Arrays.stream(roles).map(Role::name).toList())

@@ -1,0 +1,36 @@
+package io.dianmai.gateway.identity;
+
+import com.mongodb.client.model.Filters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+
+/**
+ * A collection whose documents end at their {@code expiresAt}. MongoDB removes them by its index; where the store has no
+ * such index, whoever adds one takes the old ones away, once in a while. Readers still look at the time themselves.
+ */
+public final class Expiring {
+    private static final String FIELD = "expiresAt";
+    private static final Duration BETWEEN = Duration.ofHours(1);
+
+    private final MongoTemplate mongo;
+    private final Class<?> type;
+    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
+
+    public Expiring(MongoTemplate mongo, Class<?> type) {
+        this.mongo = mongo;
+        this.type = type;
+        mongo.indexOps(type).createIndex(new Index().on(FIELD, Sort.Direction.ASC).expire(Duration.ZERO));
+    }
+
+    /** One was added. */
+    public void added(Instant now) {
+        Instant last = swept.get();
+        if (now.isAfter(last.plus(BETWEEN)) && swept.compareAndSet(last, now)) {
+            mongo.getCollection(mongo.getCollectionName(type)).deleteMany(Filters.lt(FIELD, now));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.identity.client;
+
+import org.jspecify.annotations.NullMarked;

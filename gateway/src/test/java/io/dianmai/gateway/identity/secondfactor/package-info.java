@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.identity.secondfactor;
+
+import org.jspecify.annotations.NullMarked;

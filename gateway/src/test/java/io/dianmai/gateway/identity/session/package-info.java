@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.identity.session;
+
+import org.jspecify.annotations.NullMarked;

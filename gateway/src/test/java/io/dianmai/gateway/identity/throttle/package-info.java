@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.identity.throttle;
+
+import org.jspecify.annotations.NullMarked;
