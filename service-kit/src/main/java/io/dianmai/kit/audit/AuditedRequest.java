@@ -1,11 +1,10 @@
 package io.dianmai.kit.audit;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** What the handler of an {@link Audited} request knows better than its address says. */
+/** What the handler of an {@link Audited} request knows better than its address says; elsewhere it says nothing. */
 public final class AuditedRequest {
     private static final String ABOUT = AuditedRequest.class.getName() + ".about";
     private static final String DETAIL = AuditedRequest.class.getName() + ".detail";
@@ -25,18 +24,22 @@ public final class AuditedRequest {
     }
 
     static @Nullable About about() {
-        return (About) current().getAttribute(ABOUT, RequestAttributes.SCOPE_REQUEST);
+        return (About) get(ABOUT);
     }
 
     static @Nullable String detail() {
-        return (String) current().getAttribute(DETAIL, RequestAttributes.SCOPE_REQUEST);
+        return (String) get(DETAIL);
+    }
+
+    private static @Nullable Object get(String name) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request == null ? null : request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
     }
 
     private static void set(String name, Object value) {
-        current().setAttribute(name, value, RequestAttributes.SCOPE_REQUEST);
-    }
-
-    private static RequestAttributes current() {
-        return Objects.requireNonNull(RequestContextHolder.getRequestAttributes(), "no request is under way");
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(name, value, RequestAttributes.SCOPE_REQUEST);
+        }
     }
 }
