@@ -20,7 +20,7 @@ class GatewayArchitectureTests {
 
     /** A rule about a package that is not there would pass silently. */
     @ParameterizedTest
-    @ValueSource(strings = {"identity", "registry", "routing", "ingest", "stream"})
+    @ValueSource(strings = {"identity", "registry", "routing", "ingest", "stream", "audit"})
     void everyNamedPackageExists(String name) {
         assertThat(CLASSES.containPackage(ROOT + name)).isTrue();
     }
@@ -34,6 +34,8 @@ class GatewayArchitectureTests {
         "ingest, identity",
         "stream, identity",
         "stream, ingest",
+        "identity, audit",
+        "registry, audit",
     })
     void doesNotKnow(String one, String other) {
         noClasses()

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import io.dianmai.contracts.AggregateIds;
 import io.dianmai.contracts.Envelope;
+import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.Topics;
+import io.dianmai.contracts.audit.AuditRecorded;
 import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDimensions;
@@ -20,6 +22,7 @@ import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.contracts.org.Tier;
 import io.dianmai.kit.test.DianmaiTest;
 import io.dianmai.kit.test.TestTokens;
+import io.dianmai.kit.test.TopicReader;
 import io.dianmai.lead.lead.GradingProposals;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UnsupportedEncodingException;
@@ -141,6 +144,31 @@ class GradingIT {
                 .extractingPath("$.errors[0].pointer")
                 .isEqualTo("/levels/0/level");
         assertThat(send(HttpMethod.PUT, policy(), "{}", manager)).hasStatus(403);
+    }
+
+    @Test
+    void aChangeIsOnItsWayToTheAuditLog() {
+        String templates = body(send(HttpMethod.GET, "/api/lead-policies/grading/templates", null, manager));
+        Object habc = JsonPath.read(templates, "$.templates[1]");
+        assertThat(send(HttpMethod.PUT, policy(), JsonPath.parse(habc).jsonString(), TestTokens.hq()))
+                .hasStatusOk();
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(audited("grading/store:" + store))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.kind()).isEqualTo("policy.changed");
+                    assertThat(entry.service()).isEqualTo("lead-service");
+                    assertThat(entry.actor().subject()).isEqualTo("hq");
+                    assertThat(entry.outcome()).isEqualTo(AuditRecorded.Outcome.DONE);
+                }));
+    }
+
+    private static List<AuditRecorded> audited(String policy) {
+        return TopicReader.read(Topics.AUDIT_LOG, AuditRecorded.GROUP).stream()
+                .map(record -> (AuditRecorded)
+                        EventCodec.fromRecord(record.headers(), record.value()).data())
+                .filter(entry -> policy.equals(entry.objectId()))
+                .toList();
     }
 
     @Test

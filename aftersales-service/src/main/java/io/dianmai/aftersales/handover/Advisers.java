@@ -22,7 +22,7 @@ record Advisers(boolean known, List<StaffMember> staff) {
                 : new Advisers(
                         true,
                         store.staff().stream()
-                                .filter(member -> works(member, day))
+                                .filter(member -> member.worksOn(day))
                                 .toList());
     }
 
@@ -52,9 +52,4 @@ record Advisers(boolean known, List<StaffMember> staff) {
         return staff.stream().filter(member -> member.staffId().equals(staffId)).findFirst();
     }
 
-    /** Up to and including the last working day. */
-    private static boolean works(StaffMember member, LocalDate day) {
-        LocalDate leftOn = member.leftOn();
-        return leftOn == null || !leftOn.isBefore(day);
-    }
 }

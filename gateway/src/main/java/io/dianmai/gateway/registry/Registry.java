@@ -11,7 +11,10 @@ import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.observe.TraceContext;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.data.domain.Sort;
@@ -43,22 +46,53 @@ class Registry implements SmartInitializingSingleton {
         stores.find(new Criteria(), Sort.by("_id"), Integer.MAX_VALUE).forEach(this::learn);
     }
 
-    Optional<StorePublished> find(String storeId) {
-        return stores.find(storeId).map(stored -> stored.state().store());
+    Optional<Stored<RegisteredStore>> find(String storeId) {
+        return stores.find(storeId);
     }
 
-    /** Registers or changes a store. The same snapshot again changes nothing and publishes nothing. */
-    Outcome<RegisteredStore> put(StorePublished store) {
-        var command = Command.given(AggregateIds.next(), store.storeId(), clock.instant(), traces.currentTraceParent());
-        Outcome<RegisteredStore> outcome = stores.execute(store.storeId(), command, before -> decide(before, store));
+    /** All stores, by id. */
+    Map<String, StorePublished> all() {
+        var all = new TreeMap<String, StorePublished>();
+        stores.find(new Criteria(), Sort.by("_id"), Integer.MAX_VALUE)
+                .forEach(stored -> all.put(stored.id(), stored.state().store()));
+        return all;
+    }
+
+    /**
+     * Registers or changes a store. The same snapshot again changes nothing and publishes nothing.
+     *
+     * @param version that the change was made for; null for whichever it is
+     */
+    Outcome<RegisteredStore> put(StorePublished store, @Nullable Long version) {
+        return execute(store.storeId(), version, before -> store);
+    }
+
+    /**
+     * Changes a store into what the change makes of it as it is now, also when somebody else changes it at the same
+     * time: then the change is asked again. Null for a store that is not there, and for no change.
+     */
+    Outcome<RegisteredStore> change(String storeId, Function<@Nullable StorePublished, @Nullable StorePublished> change) {
+        return execute(storeId, null, change);
+    }
+
+    private Outcome<RegisteredStore> execute(
+            String storeId,
+            @Nullable Long version,
+            Function<@Nullable StorePublished, @Nullable StorePublished> change) {
+        var command = Command.given(AggregateIds.next(), storeId, clock.instant(), traces.currentTraceParent())
+                .expecting(version);
+        Outcome<RegisteredStore> outcome = stores.execute(storeId, command, before -> decide(before, change));
         if (outcome instanceof Outcome.Done<RegisteredStore>(var stored, var repeated)) {
             learn(stored);
         }
         return outcome;
     }
 
-    private static Decision<OrgEvent> decide(@Nullable RegisteredStore before, StorePublished store) {
-        return before != null && before.store().equals(store) ? Decision.accept() : Decision.accept(store);
+    private static Decision<OrgEvent> decide(
+            @Nullable RegisteredStore registered, Function<@Nullable StorePublished, @Nullable StorePublished> change) {
+        StorePublished before = registered == null ? null : registered.store();
+        StorePublished after = change.apply(before);
+        return after == null || after.equals(before) ? Decision.accept() : Decision.accept(after);
     }
 
     /** Every change of a store is one event, so the version of the document is the sequence of the event. */

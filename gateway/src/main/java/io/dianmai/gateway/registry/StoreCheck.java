@@ -6,6 +6,7 @@ import io.dianmai.contracts.org.Team;
 import io.dianmai.kit.calendar.BusinessCalendar;
 import io.dianmai.kit.problem.Violation;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold of a store before the whole platform relies on it. */
 final class StoreCheck {
@@ -91,7 +93,12 @@ final class StoreCheck {
             require(!member.roles().isEmpty(), at + "/roles", "At least one role is needed.");
             String team = member.teamId();
             require(team == null || teams.contains(team), at + "/teamId", "The store has no such team.");
+            require(inOrder(member.startedOn(), member.leftOn()), at + "/leftOn", "Must not be before startedOn.");
         }
+    }
+
+    private static boolean inOrder(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return first == null || last == null || !last.isBefore(first);
     }
 
     private Optional<ZoneId> zone() {

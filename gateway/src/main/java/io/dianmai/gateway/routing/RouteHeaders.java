@@ -1,5 +1,6 @@
 package io.dianmai.gateway.routing;
 
+import io.dianmai.kit.audit.ClientAddress;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -14,10 +15,14 @@ final class RouteHeaders {
 
     /**
      * Without cookies: a session means nothing behind the gateway. Without what anybody could claim of proxies before
-     * it: nobody there asks, and nobody shall begin to.
+     * it: nobody there asks, and nobody shall begin to. With the address that the request came from, for the audit log.
      */
     static ServerRequest clean(ServerRequest request) {
-        return ServerRequest.from(request).headers(RouteHeaders::remove).build();
+        return ServerRequest.from(request)
+                .headers(RouteHeaders::remove)
+                .headers(headers -> headers.set(
+                        ClientAddress.HEADER, request.servletRequest().getRemoteAddr()))
+                .build();
     }
 
     private static void remove(HttpHeaders headers) {

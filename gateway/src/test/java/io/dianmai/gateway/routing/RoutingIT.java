@@ -81,10 +81,13 @@ class RoutingIT {
                 "evil.example",
                 "Forwarded",
                 "for=203.0.113.9",
+                "Dianmai-Client-Address",
+                "203.0.113.9",
                 "Cookie",
                 "DIANMAI_SESSION=x"));
 
         assertThat(arrived.path("headers").toString()).doesNotContain("203.0.113.9", "evil.example", "DIANMAI_SESSION");
+        assertThat(header(arrived, "Dianmai-client-address")).isEqualTo("127.0.0.1");
     }
 
     @ParameterizedTest

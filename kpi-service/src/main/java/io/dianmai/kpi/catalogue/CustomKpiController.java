@@ -3,6 +3,8 @@ package io.dianmai.kpi.catalogue;
 import static io.dianmai.kit.web.GivenCommands.IDEMPOTENCY_KEY;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.kit.audit.Audited;
+import io.dianmai.kit.audit.AuditedRequest;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kpi.catalogue.KpiReader.Reading;
@@ -43,12 +45,14 @@ class CustomKpiController {
     }
 
     @PostMapping("/api/kpis")
+    @Audited("kpi.defined")
     ResponseEntity<KpiView> create(
             Viewer viewer,
             @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String key,
             @RequestBody KpiDraft draft) {
         viewer.require(Role.GROUP_HQ);
+        sayOfDryRun(dryRun);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Kpi kpi = read(draft, new Kpi.Custom(viewer.subject(), now, 1));
         KpiDefinition made = new KpiDefinition(kpi.code(), 1, draft, viewer.subject(), now, key);
@@ -70,6 +74,7 @@ class CustomKpiController {
     }
 
     @PutMapping("/api/kpis/{code}")
+    @Audited(value = "kpi.changed", id = "{code}")
     ResponseEntity<KpiView> change(
             Viewer viewer,
             @PathVariable String code,
@@ -77,6 +82,7 @@ class CustomKpiController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
             @RequestBody KpiDraft draft) {
         viewer.require(Role.GROUP_HQ);
+        sayOfDryRun(dryRun);
         KpiDefinition present = present(code);
         if (version == null) {
             throw KpiProblems.versionNeeded();
@@ -97,6 +103,7 @@ class CustomKpiController {
     }
 
     @DeleteMapping("/api/kpis/{code}")
+    @Audited(value = "kpi.deleted", id = "{code}")
     ResponseEntity<Void> delete(
             Viewer viewer,
             @PathVariable String code,
@@ -148,5 +155,11 @@ class CustomKpiController {
         return made.requestKey() != null
                 && made.requestKey().equals(before.requestKey())
                 && made.createdBy().equals(before.createdBy());
+    }
+
+    private static void sayOfDryRun(boolean dryRun) {
+        if (dryRun) {
+            AuditedRequest.detail("dry run");
+        }
     }
 }

@@ -27,7 +27,7 @@ public record Hearers(List<Role> audience, List<String> recipients) {
      */
     public static Hearers of(Rung rung, @Nullable String ownerId, List<StaffMember> staff, LocalDate day) {
         List<StoreRoster.Member> members = staff.stream()
-                .map(member -> new StoreRoster.Member(member.staffId(), member.roles(), member.leftOn()))
+                .map(StoreRoster.Member::of)
                 .toList();
         Audience heard = Audience.of(rung, ownerId, members, day);
         return new Hearers(heard.roles(), heard.recipients());

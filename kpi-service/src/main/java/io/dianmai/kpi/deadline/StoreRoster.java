@@ -2,6 +2,7 @@ package io.dianmai.kpi.deadline;
 
 import io.dianmai.contracts.EventJson;
 import io.dianmai.contracts.org.Role;
+import io.dianmai.contracts.org.StaffMember;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.contracts.org.Tier;
 import io.dianmai.kpi.ladder.Place;
@@ -34,15 +35,27 @@ final class StoreRoster {
         }
     }
 
-    /** @param leftOn last working day; null while employed */
+    /**
+     * Somebody who works there.
+     *
+     * @param leftOn last working day; null while employed
+     * @param startedOn first working day; null for somebody who was always there
+     */
     record Member(
-            String staffId, List<Role> roles, @Nullable LocalDate leftOn) {
+            String staffId,
+            List<Role> roles,
+            @Nullable LocalDate leftOn,
+            @Nullable LocalDate startedOn) {
         Member {
             roles = List.copyOf(roles);
         }
 
+        static Member of(StaffMember member) {
+            return new Member(member.staffId(), member.roles(), member.leftOn(), member.startedOn());
+        }
+
         boolean worksOn(LocalDate day) {
-            return leftOn == null || !day.isAfter(leftOn);
+            return (leftOn == null || !day.isAfter(leftOn)) && (startedOn == null || !day.isBefore(startedOn));
         }
     }
 
@@ -57,7 +70,7 @@ final class StoreRoster {
     /** The registry told of a store; returns whether it lies somewhere else now, so that other ladders may hold. */
     boolean on(String storeId, StorePublished store) {
         List<Member> staff = store.staff().stream()
-                .map(member -> new Member(member.staffId(), member.roles(), member.leftOn()))
+                .map(Member::of)
                 .toList();
         var told = new Entry(store.brandId(), store.tier(), ZoneId.of(store.zone()), staff);
         Known before = known(storeId);

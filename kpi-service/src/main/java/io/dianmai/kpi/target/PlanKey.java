@@ -7,7 +7,7 @@ package io.dianmai.kpi.target;
  */
 public record PlanKey(String storeId, String what, TargetOwner owner, int year) {
     /** Ids of stores, teams and staff have no bar in them. */
-    String id() {
+    public String id() {
         return storeId + '|' + what + '|' + owner.text() + '|' + year;
     }
 }

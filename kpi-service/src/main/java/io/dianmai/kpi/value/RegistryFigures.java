@@ -32,11 +32,11 @@ final class RegistryFigures {
         return figure == null ? OptionalLong.empty() : OptionalLong.of(figure.of(store, period));
     }
 
-    /** Who has not left before this day; when somebody came the registry does not tell. */
+    /** Who works on this day; somebody without a first day was always there. */
     private static long staff(StorePublished store, Role role, LocalDate day) {
         return store.staff().stream()
                 .filter(member -> member.roles().contains(role))
-                .filter(member -> member.leftOn() == null || !member.leftOn().isBefore(day))
+                .filter(member -> member.worksOn(day))
                 .count();
     }
 }

@@ -64,6 +64,18 @@ class AudienceTests {
     }
 
     @Test
+    void whoHasNotStartedYetHearsNothing() {
+        Member general = member("G1", null, Role.GENERAL_MANAGER);
+        Member tomorrow = new Member("S1", List.of(Role.SHOWROOM_SUPERVISOR), null, TODAY.plusDays(1));
+        Member today = new Member("S2", List.of(Role.SHOWROOM_SUPERVISOR), null, TODAY);
+
+        assertThat(Audience.of(SUPERVISOR, null, List.of(general, tomorrow), TODAY).recipients())
+                .containsExactly("G1");
+        assertThat(Audience.of(SUPERVISOR, null, List.of(general, tomorrow, today), TODAY).recipients())
+                .containsExactly("S2");
+    }
+
+    @Test
     void aboveTheStoreARoleIsAddressedWithoutAName() {
         assertThat(Audience.of(SUPERVISOR, null, List.of(member("A1", null, Role.TECHNICIAN)), TODAY))
                 .isEqualTo(new Audience(List.of(Role.BRAND_DIRECTOR), List.of(), null));
@@ -114,6 +126,6 @@ class AudienceTests {
     }
 
     private static Member member(String id, @Nullable LocalDate leftOn, Role... roles) {
-        return new Member(id, List.of(roles), leftOn);
+        return new Member(id, List.of(roles), leftOn, null);
     }
 }

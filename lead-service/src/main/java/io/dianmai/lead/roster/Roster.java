@@ -27,7 +27,7 @@ public record Roster(boolean known, List<StaffMember> staff, LocalDate day) {
         return new Roster(false, List.of(), day);
     }
 
-    /** Whether somebody may be given work: everybody up to and including the last working day. */
+    /** Whether somebody may be given work: everybody from the first up to and including the last working day. */
     public boolean works(String staffId) {
         return !known || find(staffId).filter(this::works).isPresent();
     }
@@ -51,7 +51,6 @@ public record Roster(boolean known, List<StaffMember> staff, LocalDate day) {
     }
 
     private boolean works(StaffMember member) {
-        LocalDate leftOn = member.leftOn();
-        return leftOn == null || !leftOn.isBefore(day);
+        return member.worksOn(day);
     }
 }

@@ -30,6 +30,16 @@ class RosterTests {
     }
 
     @Test
+    void countsSomebodyFromTheFirstWorkingDayOn() {
+        var beginner = List.of(new StaffMember("x", "某", List.of(Role.SALES_CONSULTANT), null, null, DAY));
+
+        assertThat(new Roster(true, beginner, DAY.minusDays(1)).works("x")).isFalse();
+        assertThat(new Roster(true, beginner, DAY).works("x")).isTrue();
+        assertThat(new Roster(true, beginner, DAY.minusDays(1)).working(List.of(Role.SALES_CONSULTANT)))
+                .isEmpty();
+    }
+
+    @Test
     void believesInAnybodyWhileTheStoreIsUnknown() {
         Roster unknown = Roster.unknown(DAY);
 

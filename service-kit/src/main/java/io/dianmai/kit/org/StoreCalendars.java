@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class StoreCalendars {
     /** Where a store is taken to be until the registry has told. */
-    static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final BusinessHours NINE_TO_SIX = new BusinessHours(
+    /** Nine to six every day. */
+    public static final BusinessHours NINE_TO_SIX = new BusinessHours(
             Stream.of(DayOfWeek.values())
                     .collect(Collectors.toMap(
                             Function.identity(),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code If-Match} of a change (RFC 9110, 13.1.1). */
-final class IfMatch {
+public final class IfMatch {
     private static final String ANY = "*";
 
     /** Proxies that compress answers weaken their tags; the version inside still says which state was read. */
@@ -27,7 +27,7 @@ final class IfMatch {
      * @return null when any will do
      * @throws ProblemException 400 when the header is no single entity tag
      */
-    static @Nullable Long version(@Nullable String header) {
+    public static @Nullable Long version(@Nullable String header) {
         if (header == null || header.strip().equals(ANY)) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.dianmai.kpi.delivery.web;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.kit.audit.Audited;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kpi.delivery.DeliverySettings;
@@ -63,6 +64,7 @@ class TargetController {
     }
 
     @PostMapping(PATH)
+    @Audited("delivery-target.created")
     ResponseEntity<TargetView> create(Viewer viewer, @Valid @RequestBody TargetRequest request) {
         viewer.require(Role.GROUP_HQ);
         if (targets.count() >= settings.mostTargets()) {
@@ -80,6 +82,7 @@ class TargetController {
     }
 
     @PutMapping(PATH + "/{id}")
+    @Audited(value = "delivery-target.changed", id = "{id}")
     ResponseEntity<TargetView> change(
             Viewer viewer,
             @PathVariable String id,
@@ -93,6 +96,7 @@ class TargetController {
 
     /** A new secret in the place of the present one, which goes on signing for some time. */
     @PostMapping(PATH + "/{id}/secret")
+    @Audited(value = "delivery-target.secret-rotated", id = "{id}")
     ResponseEntity<TargetView> rotate(Viewer viewer, @PathVariable String id) {
         viewer.require(Role.GROUP_HQ);
         TargetVersion present = present(id);
@@ -101,6 +105,7 @@ class TargetController {
     }
 
     @DeleteMapping(PATH + "/{id}")
+    @Audited(value = "delivery-target.deleted", id = "{id}")
     ResponseEntity<Void> delete(
             Viewer viewer,
             @PathVariable String id,
@@ -119,6 +124,7 @@ class TargetController {
 
     /** Sends to it again after it was off, at once. */
     @PostMapping(PATH + "/{id}/resume")
+    @Audited(value = "delivery-target.resumed", id = "{id}")
     ResponseEntity<TargetView> resume(Viewer viewer, @PathVariable String id) {
         viewer.require(Role.GROUP_HQ, Role.OPERATIONS);
         TargetVersion present = present(id);

@@ -2,6 +2,8 @@ package io.dianmai.kpi.ladder.web;
 
 import io.dianmai.contracts.org.Role;
 import io.dianmai.contracts.reminder.DeadlineKind;
+import io.dianmai.kit.audit.Audited;
+import io.dianmai.kit.audit.AuditedRequest;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.Violation;
 import io.dianmai.kit.security.Viewer;
@@ -54,6 +56,7 @@ class LadderChanges {
 
     @Operation(summary = "A ladder that holds for deadlines that are due from effectiveFrom on, in its scope")
     @PutMapping("/api/ladders/{kind}")
+    @Audited(value = "ladder.changed", id = "{kind}")
     ResponseEntity<ScopeView> put(
             Viewer viewer,
             @PathVariable DeadlineKind kind,
@@ -77,6 +80,7 @@ class LadderChanges {
      */
     @Operation(summary = "Ends the ladders of a scope from now on, or cancels one that has not begun")
     @DeleteMapping("/api/ladders/{kind}")
+    @Audited(value = "ladder.withdrawn", id = "{kind}/{scope}")
     ResponseEntity<ScopeView> delete(
             Viewer viewer,
             @PathVariable DeadlineKind kind,
@@ -93,6 +97,7 @@ class LadderChanges {
     }
 
     private ResponseEntity<ScopeView> record(LadderKey key, LadderChange change, @Nullable String ifMatch) {
+        AuditedRequest.about(key.kind().name() + '/' + key.scope().text(), null);
         return switch (desk.record(key, change, revision(ifMatch))) {
             case Outcome.Said(LadderHistory history) -> {
                 LOG.info(

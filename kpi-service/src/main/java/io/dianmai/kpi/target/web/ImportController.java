@@ -1,5 +1,7 @@
 package io.dianmai.kpi.target.web;
 
+import io.dianmai.kit.audit.Audited;
+import io.dianmai.kit.audit.AuditedRequest;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.table.TableProblems;
 import io.dianmai.kit.table.TableWriter;
@@ -33,18 +35,23 @@ class ImportController {
     @PostMapping(
             path = "/api/targets/import",
             consumes = {CSV, XLSX})
+    @Audited("target.imported")
     ImportReport importBody(
             Viewer viewer, InputStream body, @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun)
             throws IOException {
         Planners.requireAny(viewer);
         try {
-            return targets.run(viewer, body, dryRun);
+            ImportReport report = targets.run(viewer, body, dryRun);
+            AuditedRequest.detail((dryRun ? "dry run, " : "") + report.accepted() + " accepted, " + report.refused()
+                    + " refused");
+            return report;
         } catch (UnreadableTable unreadable) {
             throw TableProblems.of(unreadable);
         }
     }
 
     @PostMapping(path = "/api/targets/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Audited("target.imported")
     ImportReport importFile(
             Viewer viewer,
             @RequestPart MultipartFile file,

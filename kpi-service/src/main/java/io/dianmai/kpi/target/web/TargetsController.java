@@ -1,5 +1,7 @@
 package io.dianmai.kpi.target.web;
 
+import io.dianmai.kit.audit.Audited;
+import io.dianmai.kit.audit.AuditedRequest;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.ProblemType;
 import io.dianmai.kit.problem.Violation;
@@ -72,6 +74,7 @@ class TargetsController {
     }
 
     @PutMapping("/api/targets")
+    @Audited("target.changed")
     ResponseEntity<PlanView> put(
             Viewer viewer,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -89,6 +92,7 @@ class TargetsController {
     }
 
     @DeleteMapping("/api/targets")
+    @Audited("target.withdrawn")
     ResponseEntity<PlanView> withdraw(
             Viewer viewer,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -120,6 +124,7 @@ class TargetsController {
     }
 
     private Plan record(PlanChange change) {
+        AuditedRequest.about(change.key().id(), change.key().storeId());
         Recorded recorded =
                 Objects.requireNonNull(archive.record(List.of(change)).get(change.key()));
         return switch (recorded) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dianmai.contracts.EventCodec;
+import io.dianmai.contracts.Topics;
+import io.dianmai.contracts.audit.AuditRecorded;
+import io.dianmai.contracts.audit.AuditRecorded.Outcome;
 import io.dianmai.contracts.org.Role;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.kit.test.DianmaiTest;
 import io.dianmai.kit.test.TestTokens;
+import io.dianmai.kit.test.TopicReader;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.ladder.LadderBook;
 import io.dianmai.kpi.ladder.Place;
@@ -110,6 +114,30 @@ class LaddersIT {
         assertThat(delete("")).hasStatusOk();
         assertThat(after()).isEqualTo("P10D");
         assertThat(delete("")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void everyChangeIsOnItsWayToTheAuditLog() {
+        assertThat(put(RUNGS, null, TestTokens.hq())).hasStatusOk();
+        assertThat(put(RUNGS, "\"999\"", TestTokens.hq())).hasStatus(HttpStatus.PRECONDITION_FAILED);
+        assertThat(put(RUNGS, null, MANAGER)).hasStatus(HttpStatus.FORBIDDEN);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(audited())
+                .extracting(AuditRecorded::outcome)
+                .contains(Outcome.DONE, Outcome.REFUSED));
+        assertThat(audited()).allSatisfy(entry -> {
+            assertThat(entry.service()).isEqualTo("kpi-service");
+            assertThat(entry.actor().subject()).isEqualTo("hq");
+        });
+    }
+
+    private static List<AuditRecorded> audited() {
+        return TopicReader.read(Topics.AUDIT_LOG, AuditRecorded.GROUP).stream()
+                .map(record -> (AuditRecorded)
+                        EventCodec.fromRecord(record.headers(), record.value()).data())
+                .filter(entry -> entry.kind().equals("ladder.changed"))
+                .filter(entry -> ("POOL_REVISIT/" + SCOPE).equals(entry.objectId()))
+                .toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dianmai.kit.policy.web;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.kit.audit.Audited;
 import io.dianmai.kit.policy.PolicyChange;
 import io.dianmai.kit.policy.PolicyDesk;
 import io.dianmai.kit.policy.PolicyHistory;
@@ -55,6 +56,7 @@ class PolicyChanges {
     }
 
     @PutMapping
+    @Audited(value = "policy.changed", id = "{kind}/{scope:group}")
     @Operation(
             summary = "A policy that holds from effectiveFrom on, in its scope",
             description =
@@ -76,6 +78,7 @@ class PolicyChanges {
     }
 
     @DeleteMapping
+    @Audited(value = "policy.withdrawn", id = "{kind}/{scope:group}")
     @Operation(
             summary = "Ends the policies of a scope from now on, or cancels one that has not begun",
             description =

@@ -1,6 +1,7 @@
 package io.dianmai.kpi.delivery.message.web;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.kit.audit.Audited;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kpi.delivery.Language;
@@ -66,6 +67,7 @@ class TemplatesController {
     }
 
     @PutMapping(ONE)
+    @Audited(value = "message-template.changed", id = "{subject}/{language}")
     ResponseEntity<TemplateView> change(
             Viewer viewer,
             @PathVariable String subject,
@@ -79,6 +81,7 @@ class TemplatesController {
 
     /** Goes back to the template that ships. */
     @DeleteMapping(ONE)
+    @Audited(value = "message-template.withdrawn", id = "{subject}/{language}")
     ResponseEntity<TemplateView> withdraw(
             Viewer viewer,
             @PathVariable String subject,

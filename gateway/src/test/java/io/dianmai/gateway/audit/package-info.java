@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.audit;
+
+import org.jspecify.annotations.NullMarked;

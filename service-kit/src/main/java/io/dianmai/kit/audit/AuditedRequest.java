@@ -1,0 +1,45 @@
+package io.dianmai.kit.audit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/** What the handler of an {@link Audited} request knows better than its address says; elsewhere it says nothing. */
+public final class AuditedRequest {
+    private static final String ABOUT = AuditedRequest.class.getName() + ".about";
+    private static final String DETAIL = AuditedRequest.class.getName() + ".detail";
+
+    private AuditedRequest() {}
+
+    record About(String objectId, @Nullable String storeId) {}
+
+    /** Which object it is, where only the body says so. */
+    public static void about(String objectId, @Nullable String storeId) {
+        set(ABOUT, new About(objectId, storeId));
+    }
+
+    /** A few words of what has come about, without personal data. */
+    public static void detail(String words) {
+        set(DETAIL, words);
+    }
+
+    static @Nullable About about() {
+        return (About) get(ABOUT);
+    }
+
+    static @Nullable String detail() {
+        return (String) get(DETAIL);
+    }
+
+    private static @Nullable Object get(String name) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request == null ? null : request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
+    }
+
+    private static void set(String name, Object value) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(name, value, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+}
