@@ -1,5 +1,7 @@
 package io.dianmai.contracts.aftersales;
 
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.EventType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +19,8 @@ public record RepairOrderSettlementReversed(
         JobKind kind,
         Instant settledAt,
         RepairOrderSettled settled,
-        @Nullable String reason) implements RepairOrderEvent {}
+        @FreeText @Nullable String reason) implements RepairOrderEvent {
+    public RepairOrderSettlementReversed {
+        reason = Redaction.of(reason);
+    }
+}

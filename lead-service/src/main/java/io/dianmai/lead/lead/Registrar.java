@@ -124,7 +124,28 @@ final class Registrar {
 
     private Registered onItsOwn(Told told) {
         cards.keep(told.id(), told.command().storeId(), told.customer());
-        return new Registered(leads.carryOut(told.id(), told.command(), told.registration()), false);
+        Outcome<Lead> outcome = leads.carryOut(told.id(), told.command(), told.registration());
+        if (isErased(outcome)) {
+            forgetAgain(told);
+        }
+        return new Registered(outcome, false);
+    }
+
+    /** Whether the registration was told of somebody who was erased since. */
+    static boolean isErased(Outcome<Lead> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Lead>(var lead, var _) -> lead.state().erased();
+            case Outcome.Refused<Lead>(Refusal refusal) -> refusal.equals(LeadRefusals.ERASED);
+            case Outcome.Nothing<Lead> _ -> false;
+        };
+    }
+
+    private void forgetAgain(Told told) {
+        cards.forget(told.id());
+        String hash = told.registration().customer().phoneHash();
+        if (hash != null) {
+            claims.forget(hash, told.id());
+        }
     }
 
     private Optional<Registered> join(Told told, String first) {

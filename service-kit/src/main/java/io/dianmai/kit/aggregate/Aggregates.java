@@ -175,6 +175,34 @@ public final class Aggregates<S, E extends EventData> {
         };
     }
 
+    /**
+     * Changes what is kept and tells nobody: for what must be forgotten, of which no event may speak. The version moves, so
+     * that a command under way decides anew.
+     *
+     * @return whether anything was changed
+     * @throws OptimisticLockingFailureException when others keep changing the aggregate at the same time
+     */
+    public boolean amend(String id, UnaryOperator<S> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<AggregateDocument> found = load(id);
+            S before = found.map(this::state).orElse(null);
+            S after = before == null ? null : change.apply(before);
+            if (after == null || after.equals(before)) {
+                return false;
+            }
+            if (amend(found.orElseThrow(), after)) {
+                return true;
+            }
+        }
+        throw new OptimisticLockingFailureException(collection + " " + id + " changes too often");
+    }
+
+    private boolean amend(AggregateDocument seen, S state) {
+        var asSeen = Query.query(Criteria.where(ID).is(seen.id()).and(VERSION).is(seen.version()));
+        var amended = new Update().set(STATE, write(state)).set(VERSION, seen.version() + 1);
+        return mongo.updateFirst(asSeen, amended, collection).getModifiedCount() == 1;
+    }
+
     private Optional<Outcome<S>> save(
             AggregateDocument before, Command command, List<E> events, UnaryOperator<S> keep) {
         var history = new History<>(behaviour, before, state(before));
