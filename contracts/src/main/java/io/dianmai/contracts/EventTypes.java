@@ -1,6 +1,7 @@
 package io.dianmai.contracts;
 
 import io.dianmai.contracts.aftersales.AfterSalesEvent;
+import io.dianmai.contracts.audit.AuditEvent;
 import io.dianmai.contracts.deadline.DeadlineEvent;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.followup.FollowUpEvent;
@@ -66,7 +67,8 @@ public final class EventTypes {
         AFTER_SALES(AfterSalesEvent.class, Topics.AFTERSALES_EVENTS),
         ORG(OrgEvent.class, Topics.ORG_EVENTS),
         DEADLINE(DeadlineEvent.class, Topics.DEADLINE_EVENTS),
-        REMINDER(ReminderEvent.class, Topics.REMINDERS);
+        REMINDER(ReminderEvent.class, Topics.REMINDERS),
+        AUDIT(AuditEvent.class, Topics.AUDIT_LOG);
 
         private final Class<? extends EventData> type;
         private final String topic;

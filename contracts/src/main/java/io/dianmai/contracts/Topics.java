@@ -19,12 +19,23 @@ public final class Topics {
     public static final String DEADLINE_EVENTS = "deadline-events";
 
     public static final String REMINDERS = "reminders";
+
+    /** Entries on their way to the audit log. */
+    public static final String AUDIT_LOG = "audit-log";
+
     /** Compacted: the last row of counters per store and period. Keyed by row, placed by store. */
     public static final String KPI_ROWS = "kpi-rows";
 
     /** Topics of events and facts, whose records carry an {@link Envelope}. */
     public static final List<String> ENVELOPED = List.of(
-            STORE_EVENTS, LEAD_EVENTS, FOLLOWUP_EVENTS, AFTERSALES_EVENTS, ORG_EVENTS, DEADLINE_EVENTS, REMINDERS);
+            STORE_EVENTS,
+            LEAD_EVENTS,
+            FOLLOWUP_EVENTS,
+            AFTERSALES_EVENTS,
+            ORG_EVENTS,
+            DEADLINE_EVENTS,
+            REMINDERS,
+            AUDIT_LOG);
 
     private Topics() {}
 

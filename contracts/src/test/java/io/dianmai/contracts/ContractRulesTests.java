@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractRulesTests {
     private static final String ROOT = "io.dianmai.contracts";
     private static final Set<String> FAMILIES = Stream.of(
-                    "fact", "lead", "followup", "aftersales", "org", "deadline", "reminder")
+                    "fact", "lead", "followup", "aftersales", "org", "deadline", "reminder", "audit")
             .map(family -> ROOT + "." + family)
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CLOCKS = Set.of(

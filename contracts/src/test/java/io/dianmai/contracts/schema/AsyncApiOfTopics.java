@@ -23,7 +23,8 @@ final class AsyncApiOfTopics {
             Topics.AFTERSALES_EVENTS, "Domain events of aftersales-service: the jobs after delivery.",
             Topics.ORG_EVENTS, "Compacted: the last snapshot of every store, with its calendar, teams and staff.",
             Topics.DEADLINE_EVENTS, "What people do about running deadlines: the KPI service owns them.",
-            Topics.REMINDERS, "Rungs of deadlines that lapsed without being cleared.");
+            Topics.REMINDERS, "Rungs of deadlines that lapsed without being cleared.",
+            Topics.AUDIT_LOG, "Who has done what: entries on their way to the audit log. Each is its own subject.");
 
     private final SchemaOfRecord schemas = new SchemaOfRecord();
     private final ObjectNode root = EventJson.MAPPER.createObjectNode();

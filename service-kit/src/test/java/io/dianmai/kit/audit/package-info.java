@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.audit;
+
+import org.jspecify.annotations.NullMarked;
