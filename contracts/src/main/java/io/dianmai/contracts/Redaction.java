@@ -18,8 +18,8 @@ public final class Redaction {
     private static final String MOBILE = "(?:(?:\\+|00)?86[ -]?)?1[3-9]\\d[ .-]?\\d{4}[ .-]?\\d{4}";
     private static final String LANDLINE = "\\(?0(?:10|2\\d|[3-9]\\d{2})\\)?[ -]?\\d{7,8}";
     private static final String VIN = "(?=[A-Z0-9]{0,16}[A-Z])(?=[A-Z]{0,16}\\d)[A-HJ-NPR-Z0-9]{17}";
-    private static final String PLATE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• .]?"
-            + "[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]";
+    private static final String PLATE =
+            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• .]?" + "[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]";
     private static final Pattern TELLING = Pattern.compile(
             ALONE_BEFORE + "(?:" + ID_NUMBER + "|" + MOBILE + "|" + LANDLINE + "|" + VIN + ")" + ALONE_AFTER + "|"
                     + PLATE + ALONE_AFTER,

@@ -1,8 +1,8 @@
 package io.dianmai.contracts.fact;
 
+import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.FreeText;
 import io.dianmai.contracts.Redaction;
-import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.lead.Level;

@@ -1,8 +1,8 @@
 package io.dianmai.contracts.fact;
 
+import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.FreeText;
 import io.dianmai.contracts.Redaction;
-import io.dianmai.contracts.EventType;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;

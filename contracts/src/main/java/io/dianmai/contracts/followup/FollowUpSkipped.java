@@ -1,8 +1,8 @@
 package io.dianmai.contracts.followup;
 
+import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.FreeText;
 import io.dianmai.contracts.Redaction;
-import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.lead.LeadDimensions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.dianmai.contracts.lead;
 
+import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.FreeText;
 import io.dianmai.contracts.Redaction;
-import io.dianmai.contracts.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**

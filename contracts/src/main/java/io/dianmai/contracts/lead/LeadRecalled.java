@@ -1,8 +1,8 @@
 package io.dianmai.contracts.lead;
 
+import io.dianmai.contracts.EventType;
 import io.dianmai.contracts.FreeText;
 import io.dianmai.contracts.Redaction;
-import io.dianmai.contracts.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,8 @@ public record LeadRecalled(
         LeadDimensions dimensions,
         @Nullable String previousAdvisorId,
         RecallReason reason,
-        @FreeText @Nullable String note) implements LeadEvent {
+        @FreeText @Nullable String note)
+        implements LeadEvent {
     public LeadRecalled {
         note = Redaction.of(note);
     }
