@@ -26,6 +26,8 @@ public @interface Personal {
         /** 车牌: masked to its first two and last characters. */
         PLATE,
         /** 车架号: masked to its last four. */
-        VIN
+        VIN,
+        /** 身份证号: 18 characters whose last one checks the others (GB 11643); masked to its last four. */
+        ID_NUMBER
     }
 }

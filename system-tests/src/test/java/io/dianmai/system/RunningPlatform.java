@@ -63,6 +63,16 @@ final class RunningPlatform implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + platform.settings().ports().of(service));
     }
 
+    /** The address at which one service is looked after. */
+    URI managementOf(Service service) {
+        return URI.create("http://127.0.0.1:" + platform.settings().ports().management(service));
+    }
+
+    /** The folder of everything that is kept: topics, documents, state stores, logs. */
+    Path data() {
+        return platform.settings().data();
+    }
+
     /** One of its processes: {@code broker}, {@code store}, or the name of a service's module. */
     Child process(String name) {
         return platform.children().stream()

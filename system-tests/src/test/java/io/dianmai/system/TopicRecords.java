@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,6 +49,15 @@ final class TopicRecords {
         return read(topic -> topic.endsWith(".dlq")).stream()
                 .map(record -> record.topic() + " " + record.key() + " " + headers(record))
                 .toList();
+    }
+
+    /** Keys, headers and values of everything in all topics, as texts. */
+    Stream<String> texts() {
+        return read(_ -> true).stream().map(record -> record.key() + ' ' + headers(record) + ' ' + content(record));
+    }
+
+    private static String content(ConsumerRecord<?, byte[]> record) {
+        return record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8);
     }
 
     private static String rung(Envelope<?> event) {

@@ -9,11 +9,13 @@ import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Refusal;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.handover.Handovers;
+import io.dianmai.kit.personal.SealedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -47,6 +49,19 @@ public class RepairOrders {
         return find(open, Sort.by("state.openedAt", "_id"), Handovers.MOST).stream()
                 .map(Stored::id)
                 .toList();
+    }
+
+    /** Orders with this plate, by its keyed hash. Looks at all of them. */
+    List<Stored<RepairOrder>> ofPlate(String plateHash) {
+        var samePlate = Criteria.where("state.plate").regex('^' + SealedText.withHash(plateHash));
+        try (Stream<Stored<RepairOrder>> all = orders.stream(samePlate, Sort.by("_id"))) {
+            return all.toList();
+        }
+    }
+
+    /** Nobody knows any more whose vehicle it was; false when nobody did. */
+    boolean erase(String id) {
+        return orders.amend(id, order -> order.keeping(null));
     }
 
     /** Carries out a command on the repair order {@code id}, once. */

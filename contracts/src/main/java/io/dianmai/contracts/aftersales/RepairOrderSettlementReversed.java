@@ -1,6 +1,8 @@
 package io.dianmai.contracts.aftersales;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,9 @@ public record RepairOrderSettlementReversed(
         JobKind kind,
         Instant settledAt,
         RepairOrderSettled settled,
-        @Nullable String reason) implements RepairOrderEvent {}
+        @FreeText @Nullable String reason)
+        implements RepairOrderEvent {
+    public RepairOrderSettlementReversed {
+        reason = Redaction.of(reason);
+    }
+}

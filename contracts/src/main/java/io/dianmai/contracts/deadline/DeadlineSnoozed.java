@@ -1,6 +1,8 @@
 package io.dianmai.contracts.deadline;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import java.time.Instant;
 
@@ -15,5 +17,13 @@ import java.time.Instant;
  */
 @EventType("dianmai.deadline.snoozed.v1")
 public record DeadlineSnoozed(
-        DeadlineKind kind, String aggregateId, Instant dueAt, Instant until, String reason, String by)
-        implements DeadlineEvent {}
+        DeadlineKind kind,
+        String aggregateId,
+        Instant dueAt,
+        Instant until,
+        @FreeText String reason,
+        String by) implements DeadlineEvent {
+    public DeadlineSnoozed {
+        reason = Redaction.ofPresent(reason);
+    }
+}

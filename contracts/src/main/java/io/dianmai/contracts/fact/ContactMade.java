@@ -1,6 +1,8 @@
 package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.lead.Level;
@@ -24,8 +26,12 @@ public record ContactMade(
         @Nullable Instant nextContactAt,
         @Nullable @Size(max = 100) String advisorId,
         @Nullable Level proposedLevel,
-        @Nullable @Size(max = 500) String levelReason)
+        @FreeText @Nullable @Size(max = 500) String levelReason)
         implements StoreFact {
+    public ContactMade {
+        levelReason = Redaction.of(levelReason);
+    }
+
     /** A contact that changes nobody's judgement. */
     public ContactMade(
             String leadRef,

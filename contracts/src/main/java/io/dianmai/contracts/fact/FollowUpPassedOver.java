@@ -1,6 +1,8 @@
 package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -12,4 +14,8 @@ import jakarta.validation.constraints.Size;
 @EventType("dianmai.fact.follow-up-passed-over.v1")
 public record FollowUpPassedOver(
         @NotBlank @Size(max = 100) String leadRef,
-        @NotBlank @Size(max = 500) String reason) implements StoreFact {}
+        @FreeText @NotBlank @Size(max = 500) String reason) implements StoreFact {
+    public FollowUpPassedOver {
+        reason = Redaction.ofPresent(reason);
+    }
+}

@@ -1,6 +1,8 @@
 package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -15,4 +17,8 @@ import java.time.Instant;
 public record FollowUpPutOff(
         @NotBlank @Size(max = 100) String leadRef,
         Instant until,
-        @NotBlank @Size(max = 500) String reason) implements StoreFact {}
+        @FreeText @NotBlank @Size(max = 500) String reason) implements StoreFact {
+    public FollowUpPutOff {
+        reason = Redaction.ofPresent(reason);
+    }
+}

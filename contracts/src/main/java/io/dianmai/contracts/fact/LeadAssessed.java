@@ -1,6 +1,8 @@
 package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.lead.GradingCriterion;
 import io.dianmai.contracts.lead.Level;
 import jakarta.validation.constraints.NotBlank;
@@ -18,9 +20,10 @@ public record LeadAssessed(
         @NotBlank @Size(max = 100) String leadRef,
         @Nullable List<GradingCriterion> criteria,
         @Nullable Level level,
-        @Nullable @Size(max = 500) String reason)
+        @FreeText @Nullable @Size(max = 500) String reason)
         implements StoreFact {
     public LeadAssessed {
+        reason = Redaction.of(reason);
         criteria = criteria == null ? null : List.copyOf(criteria);
     }
 }

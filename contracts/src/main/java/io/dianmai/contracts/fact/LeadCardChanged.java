@@ -24,5 +24,19 @@ public record LeadCardChanged(
         String phone,
 
         @Nullable Interest interest,
-        @Nullable Consent consent)
-        implements StoreFact {}
+        @Nullable Consent consent,
+
+        @Personal(Personal.Kind.ID_NUMBER) @Nullable @Size(max = 40)
+        String idNumber)
+        implements StoreFact {
+    /** Of a customer whose ID number is not told. */
+    public LeadCardChanged(
+            String leadRef,
+            @Nullable CustomerClass customerClass,
+            @Nullable String customerName,
+            @Nullable String phone,
+            @Nullable Interest interest,
+            @Nullable Consent consent) {
+        this(leadRef, customerClass, customerName, phone, interest, consent, null);
+    }
+}

@@ -1,6 +1,8 @@
 package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record OrderCancelled(
         @NotBlank @Size(max = 100) String leadRef,
         @NotBlank @Size(max = 100) String orderRef,
-        @Nullable @Size(max = 500) String reason)
-        implements StoreFact {}
+        @FreeText @Nullable @Size(max = 500) String reason)
+        implements StoreFact {
+    public OrderCancelled {
+        reason = Redaction.of(reason);
+    }
+}

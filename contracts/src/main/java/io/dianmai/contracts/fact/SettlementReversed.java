@@ -1,6 +1,8 @@
 package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +16,8 @@ import org.jspecify.annotations.Nullable;
 @EventType("dianmai.fact.settlement-reversed.v1")
 public record SettlementReversed(
         @NotBlank @Size(max = 100) String orderRef,
-        @Nullable @Size(max = 500) String reason) implements StoreFact {}
+        @FreeText @Nullable @Size(max = 500) String reason) implements StoreFact {
+    public SettlementReversed {
+        reason = Redaction.of(reason);
+    }
+}

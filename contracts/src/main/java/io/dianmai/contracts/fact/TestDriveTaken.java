@@ -1,6 +1,8 @@
 package io.dianmai.contracts.fact;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -23,10 +25,15 @@ public record TestDriveTaken(
         Instant startedAt,
         Instant endedAt,
         @Nullable @Size(max = 100) String vehicleRef,
-        @Nullable @Size(max = 100) String route,
+        @FreeText @Nullable @Size(max = 100) String route,
         @Nullable @Min(1) @Max(5) Integer rating,
-        @Nullable @Size(max = 500) String feedback)
+        @FreeText @Nullable @Size(max = 500) String feedback)
         implements StoreFact {
+    public TestDriveTaken {
+        route = Redaction.of(route);
+        feedback = Redaction.of(feedback);
+    }
+
     /** Of which no more is known. */
     public TestDriveTaken(String leadRef, String model, Instant startedAt, Instant endedAt) {
         this(leadRef, model, startedAt, endedAt, null, null, null, null);

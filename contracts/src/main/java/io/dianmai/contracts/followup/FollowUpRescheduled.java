@@ -1,6 +1,8 @@
 package io.dianmai.contracts.followup;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.lead.LeadDimensions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +23,9 @@ public record FollowUpRescheduled(
         Instant previousDueAt,
         boolean wasOverdue,
         @Nullable LeadDimensions overdueUnder,
-        @Nullable String reason)
-        implements FollowUpEvent {}
+        @FreeText @Nullable String reason)
+        implements FollowUpEvent {
+    public FollowUpRescheduled {
+        reason = Redaction.of(reason);
+    }
+}

@@ -1,6 +1,8 @@
 package io.dianmai.contracts.followup;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.lead.LeadDimensions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,11 @@ public record FollowUpSkipped(
         String taskId,
         TaskPurpose purpose,
         Instant dueAt,
-        String reason,
+        @FreeText String reason,
         boolean wasOverdue,
         @Nullable LeadDimensions overdueUnder)
-        implements FollowUpEvent {}
+        implements FollowUpEvent {
+    public FollowUpSkipped {
+        reason = Redaction.ofPresent(reason);
+    }
+}

@@ -1,6 +1,8 @@
 package io.dianmai.contracts.followup;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.lead.LeadDimensions;
 import io.dianmai.contracts.lead.Level;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +18,8 @@ public record LevelProposed(
         LeadDimensions dimensions,
         Level level,
         @Nullable String advisorId,
-        @Nullable String reason) implements FollowUpEvent {}
+        @FreeText @Nullable String reason) implements FollowUpEvent {
+    public LevelProposed {
+        reason = Redaction.of(reason);
+    }
+}

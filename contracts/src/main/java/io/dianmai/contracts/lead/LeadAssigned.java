@@ -1,6 +1,8 @@
 package io.dianmai.contracts.lead;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,12 @@ public record LeadAssigned(
         String advisorId,
         @Nullable String previousAdvisorId,
         AssignmentReason reason,
-        @Nullable String note)
+        @FreeText @Nullable String note)
         implements LeadEvent {
+    public LeadAssigned {
+        note = Redaction.of(note);
+    }
+
     /** Without words. */
     public LeadAssigned(
             LeadDimensions dimensions, String advisorId, @Nullable String previousAdvisorId, AssignmentReason reason) {

@@ -1,6 +1,8 @@
 package io.dianmai.contracts.lead;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,14 @@ public record LeadGraded(
         Level level,
         @Nullable Level previousLevel,
         boolean overridden,
-        @Nullable String reason,
+        @FreeText @Nullable String reason,
         @Nullable String scheme,
         @Nullable Level byCriteria)
         implements LeadEvent {
+    public LeadGraded {
+        reason = Redaction.of(reason);
+    }
+
     /** A grading that does not tell its scheme. */
     public LeadGraded(
             LeadDimensions dimensions,

@@ -1,6 +1,8 @@
 package io.dianmai.contracts.lead;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +16,8 @@ public record LeadLossRefused(
         LeadDimensions dimensions,
         LossReason reason,
         String reviewerId,
-        @Nullable String note) implements LeadEvent {}
+        @FreeText @Nullable String note) implements LeadEvent {
+    public LeadLossRefused {
+        note = Redaction.of(note);
+    }
+}

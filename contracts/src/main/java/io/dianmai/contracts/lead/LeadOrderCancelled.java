@@ -1,6 +1,8 @@
 package io.dianmai.contracts.lead;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,14 @@ public record LeadOrderCancelled(
         String orderId,
         Instant orderedAt,
         LeadOrdered ordered,
-        @Nullable String reason,
+        @FreeText @Nullable String reason,
         @Nullable Long outstanding,
         @Nullable Instant expectedPayment)
         implements LeadEvent {
+    public LeadOrderCancelled {
+        reason = Redaction.of(reason);
+    }
+
     /** Of an order for which nothing was paid or put off since it was signed. */
     public LeadOrderCancelled(
             LeadDimensions dimensions,

@@ -1,6 +1,8 @@
 package io.dianmai.contracts.lead;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,12 @@ public record LeadRecalled(
         LeadDimensions dimensions,
         @Nullable String previousAdvisorId,
         RecallReason reason,
-        @Nullable String note) implements LeadEvent {
+        @FreeText @Nullable String note)
+        implements LeadEvent {
+    public LeadRecalled {
+        note = Redaction.of(note);
+    }
+
     /** Without words. */
     public LeadRecalled(LeadDimensions dimensions, @Nullable String previousAdvisorId, RecallReason reason) {
         this(dimensions, previousAdvisorId, reason, null);

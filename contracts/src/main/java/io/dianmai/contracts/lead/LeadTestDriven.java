@@ -1,6 +1,8 @@
 package io.dianmai.contracts.lead;
 
 import io.dianmai.contracts.EventType;
+import io.dianmai.contracts.FreeText;
+import io.dianmai.contracts.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +22,15 @@ public record LeadTestDriven(
         String model,
         int minutes,
         @Nullable String vehicleRef,
-        @Nullable String route,
+        @FreeText @Nullable String route,
         @Nullable Integer rating,
-        @Nullable String feedback)
+        @FreeText @Nullable String feedback)
         implements LeadEvent {
+    public LeadTestDriven {
+        route = Redaction.of(route);
+        feedback = Redaction.of(feedback);
+    }
+
     /** Of which no more is known than model and minutes. */
     public LeadTestDriven(LeadDimensions dimensions, int testDriveNumber, String model, int minutes) {
         this(dimensions, testDriveNumber, model, minutes, null, null, null, null);

@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import io.dianmai.followup.plan.FollowUpPlan;
 import io.dianmai.kit.aggregate.Stored;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class ContactLog {
     private static final String COLLECTION = "contact_log";
     private static final String ID = "_id";
+    private static final String NOTE = "sealedNote";
 
     private final MongoTemplate mongo;
 
@@ -51,6 +53,20 @@ public class ContactLog {
         return mongo.find(Query.query(criteria).with(sort).limit(limit), Contacted.class, COLLECTION).stream()
                 .map(contact -> new Stored<>(contact.id(), contact.storeId(), 1, contact))
                 .toList();
+    }
+
+    /** All contacts of a lead, oldest first. */
+    List<Contacted> of(String leadId) {
+        Query all = Query.query(Criteria.where("leadId").is(leadId)).with(Sort.by("at", ID));
+        return mongo.find(all, Contacted.class, COLLECTION);
+    }
+
+    /** What was written down about the contacts of a lead is forgotten; says of how many. */
+    long eraseWords(String leadId) {
+        return documents()
+                .updateMany(
+                        Filters.and(Filters.eq("leadId", leadId), Filters.exists(NOTE)), Updates.unset(NOTE))
+                .getModifiedCount();
     }
 
     private Set<String> there(List<Contacted> contacts) {

@@ -121,6 +121,11 @@ public record FollowUpPlan(
         return with(noted);
     }
 
+    /** The state without what anybody has written down. */
+    FollowUpPlan wordless() {
+        return with(contacts.stream().map(LoggedContact::wordless).toList());
+    }
+
     FollowUpPlan with(int count, FollowUpTask next) {
         return new FollowUpPlan(leadId, dimensions, level, count, next, lastDone, closing, contacts, course);
     }

@@ -89,6 +89,11 @@ public final class FollowUps {
         return stored.find(criteria, sort, limit);
     }
 
+    /** What was written down about the contacts of a lead is forgotten; false when there is nothing to forget. */
+    public boolean eraseWords(String leadId) {
+        return plans.amend(leadId, FollowUpPlan::wordless);
+    }
+
     /** A lead was put on file: it gets a plan. */
     public Outcome<FollowUpPlan> open(String leadId, Command command, LeadDimensions dimensions) {
         FollowUpTerms terms = terms(command);

@@ -24,6 +24,10 @@ public record LoggedContact(
         @Nullable Instant nextContactAt,
         @Nullable String sealedNote) {
 
+    LoggedContact wordless() {
+        return new LoggedContact(at, medium, result, effective, number, advisorId, nextContactAt, null);
+    }
+
     LoggedContact noting(String sealed) {
         return new LoggedContact(at, medium, result, effective, number, advisorId, nextContactAt, sealed);
     }

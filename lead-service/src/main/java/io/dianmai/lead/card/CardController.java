@@ -72,7 +72,7 @@ class CardController {
             Viewer viewer) {
         Access.WRITE.require(viewer);
         String storeId = visible(id, viewer).storeId();
-        SealedCustomer customer = CustomerSeal.of(sealer, body.customerName(), body.phone());
+        SealedCustomer customer = CustomerSeal.of(sealer, body.customerName(), body.phone(), body.idNumber());
         var change = body.change(customer.masked());
         var command = commands.given(storeId, body.time(), key, ifMatch, change);
         return Answers.ok(Outcomes.stored(leads.changeCard(id, command, change, customer)), LeadView::of);

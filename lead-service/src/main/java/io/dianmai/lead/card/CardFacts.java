@@ -21,7 +21,7 @@ public class CardFacts {
 
     /** The card says something else. */
     public Outcome<Lead> change(Envelope<?> event, LeadCardChanged fact) {
-        var customer = SealedCustomer.parse(fact.customerName(), fact.phone());
+        var customer = SealedCustomer.parse(fact.customerName(), fact.phone(), fact.idNumber());
         var change = new CardChange(fact.customerClass(), customer.masked(), fact.interest(), fact.consent());
         String id = leads.idOf(event.storeId(), fact.leadRef());
         return leads.changeCard(id, Command.of(event), change, customer);

@@ -15,6 +15,7 @@ record CardRequest(
         @Nullable CustomerClass customerClass,
         @Nullable @Size(max = 100) String customerName,
         @Nullable @Size(max = 40) String phone,
+        @Nullable @Size(max = 40) String idNumber,
         @Nullable @Valid Interest interest,
         @Nullable @Valid ConsentGiven consent,
         @Nullable Instant time) {

@@ -125,6 +125,10 @@ public record Account(
                 reason);
     }
 
+    Account wordless() {
+        return cancelledAt == null ? this : cancelled(cancelledAt, null);
+    }
+
     private Account settled(Instant at) {
         Instant since = outstanding() > 0 ? null : settledAt == null ? at : settledAt;
         return new Account(

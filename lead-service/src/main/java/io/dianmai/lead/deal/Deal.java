@@ -149,6 +149,20 @@ public record Deal(
                 contacts.countedAnew(), testDrives, quotesGiven, quotes, order, cancelledOrders, null, losses, null);
     }
 
+    /** The same without what anybody said in words. */
+    public Deal wordless() {
+        return new Deal(
+                contacts,
+                testDrives.stream().map(Drive::wordless).toList(),
+                quotesGiven,
+                quotes,
+                order,
+                cancelledOrders.stream().map(Account::wordless).toList(),
+                lossProposed,
+                losses.stream().map(loss -> loss.noting(null)).toList(),
+                closedAt);
+    }
+
     private Deal with(Contacts next) {
         return new Deal(next, testDrives, quotesGiven, quotes, order, cancelledOrders, lossProposed, losses, closedAt);
     }

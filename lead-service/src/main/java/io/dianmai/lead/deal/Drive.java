@@ -34,6 +34,10 @@ public record Drive(
                 event.feedback());
     }
 
+    Drive wordless() {
+        return new Drive(number, model, startedAt, minutes, vehicleRef, route, rating, null);
+    }
+
     Drive begunAt(Instant time) {
         return new Drive(number, model, time, minutes, vehicleRef, route, rating, feedback);
     }

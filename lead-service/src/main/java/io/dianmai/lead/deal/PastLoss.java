@@ -1,5 +1,6 @@
 package io.dianmai.lead.deal;
 
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.lead.LeadLost;
 import io.dianmai.contracts.lead.LossReason;
 import java.time.Instant;
@@ -27,6 +28,6 @@ public record PastLoss(
     }
 
     PastLoss noting(@Nullable String words) {
-        return new PastLoss(at, reason, model, competitorModel, reviewerId, words);
+        return new PastLoss(at, reason, model, competitorModel, reviewerId, Redaction.of(words));
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteUpsert;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -42,6 +43,7 @@ public class PhoneClaims {
     private static final String OWNERS = "owners";
     private static final FindOneAndUpdateOptions CLAIMING =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+    private static final String EARLIER = "earlier";
 
     private final MongoTemplate mongo;
     private final Policies policies;
@@ -127,7 +129,7 @@ public class PhoneClaims {
         var asSeen = query(where("_id").is(seen.hash()).and(VERSION).is(seen.version()));
         var taken = new Update()
                 .set(OWNERS, seen.ownersWith(next))
-                .set("earlier", seen.earlierAfter(next.storeId()))
+                .set(EARLIER, seen.earlierAfter(next.storeId()))
                 .inc(VERSION, 1);
         return mongo.updateFirst(asSeen, taken, PhoneOwners.class, COLLECTION).getModifiedCount() == 1;
     }
@@ -138,6 +140,19 @@ public class PhoneClaims {
                 .pull(OWNERS, new Document("storeId", storeId).append("leadId", leadId))
                 .inc(VERSION, 1);
         mongo.updateFirst(byHash(hash), released, COLLECTION);
+    }
+
+    /** Nothing says any more that the lead ever had the phone; nothing is left of a phone that no other lead has or had. */
+    public void forget(String hash, String leadId) {
+        MongoCollection<Document> owners = mongo.getCollection(COLLECTION);
+        owners.updateOne(
+                Filters.eq("_id", hash),
+                Updates.combine(
+                        Updates.pull(OWNERS, new Document("leadId", leadId)),
+                        Updates.pull(EARLIER, leadId),
+                        Updates.inc(VERSION, 1L)));
+        owners.deleteOne(Filters.and(
+                Filters.eq("_id", hash), Filters.size(OWNERS, 0), Filters.exists(EARLIER + ".0", false)));
     }
 
     /** Until when a store's claim to a customer is protected against the others, as the rule is at {@code at}. */

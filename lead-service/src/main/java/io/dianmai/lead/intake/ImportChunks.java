@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.bson.Document;
@@ -69,6 +71,26 @@ class ImportChunks {
         Document found = mongo.findById(id(importId, chunk), Document.class, COLLECTION);
         String verdicts = found == null ? null : found.getString(VERDICTS);
         return verdicts == null ? List.of() : EventJson.MAPPER.readValue(verdicts, VERDICTS_TYPE);
+    }
+
+    /** The rows left of a settled chunk that are such; they came as they are. */
+    List<ImportRow> find(String importId, int chunk, Predicate<ImportRow> wanted) {
+        return rows(importId, chunk).stream().filter(wanted).toList();
+    }
+
+    /** Empties the rows left of a settled chunk that are such; says how many there were. */
+    int empty(String importId, int chunk, Predicate<ImportRow> telling) {
+        List<ImportRow> rows = rows(importId, chunk);
+        int count = Math.toIntExact(rows.stream().filter(telling).count());
+        if (count > 0) {
+            keep(
+                    importId,
+                    chunk,
+                    rows.stream()
+                            .map(row -> telling.test(row) ? new ImportRow(row.line(), List.of(), Map.of(), null) : row)
+                            .toList());
+        }
+        return count;
     }
 
     void forget(String importId, int chunks) {

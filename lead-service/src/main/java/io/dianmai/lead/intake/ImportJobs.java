@@ -7,6 +7,7 @@ import io.dianmai.lead.intake.ImportJob.Counts;
 import io.dianmai.lead.intake.ImportJob.State;
 import io.dianmai.lead.intake.sheet.Headers;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -111,6 +112,13 @@ class ImportJobs {
         Update update =
                 new Update().set(STATE, state).set(FINISHED, now).unset(OWNER).unset(LEASE);
         mongo.updateFirst(query(where("_id").is(id).and(OWNER).is(owner)), update, COLLECTION);
+    }
+
+    /** That came before that time and have ended: what waits to be taken in becomes a lead like any other. */
+    List<ImportJob> endedOf(Collection<String> storeIds, Instant before) {
+        var ended = where("createdAt").lte(before).and(STATE).in(State.DONE, State.FAILED);
+        return mongo.find(
+                query(storeIds.isEmpty() ? ended : ended.and("storeId").in(storeIds)), ImportJob.class, COLLECTION);
     }
 
     /** Ended before that time, or begun before it and never read to the end. */

@@ -2,6 +2,7 @@ package io.dianmai.lead.lead;
 
 import io.dianmai.contracts.lead.Consent;
 import io.dianmai.contracts.lead.Interest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param clash present while another store of the group was first
  * @param mergedInto the lead that goes on instead of this one
  * @param absorbed leads that were merged into this one
+ * @param erasedAt since when nobody knows any more whose it was
  */
 public record Card(
         Interest interest,
@@ -25,11 +27,12 @@ public record Card(
         List<String> joined,
         @Nullable Clash clash,
         @Nullable String mergedInto,
-        List<String> absorbed) {
+        List<String> absorbed,
+        @Nullable Instant erasedAt) {
     /** How many references of later registrations are kept, to recognise one that is told again. */
     private static final int JOINED_KEPT = 64;
 
-    static final Card EMPTY = new Card(Interest.UNKNOWN, null, 1, List.of(), null, null, List.of());
+    static final Card EMPTY = new Card(Interest.UNKNOWN, null, 1, List.of(), null, null, List.of(), null);
 
     public Card {
         interest = Objects.requireNonNullElse(interest, Interest.UNKNOWN);
@@ -38,25 +41,30 @@ public record Card(
     }
 
     Card saying(Interest wanted, @Nullable Consent agreed) {
-        return new Card(wanted, agreed, registrations, joined, clash, mergedInto, absorbed);
+        return new Card(wanted, agreed, registrations, joined, clash, mergedInto, absorbed, erasedAt);
     }
 
     Card clashing(Clash with) {
-        return new Card(interest, consent, registrations, joined, with, mergedInto, absorbed);
+        return new Card(interest, consent, registrations, joined, with, mergedInto, absorbed, erasedAt);
     }
 
     Card registeredAgain(@Nullable String reference) {
         List<String> all = reference == null ? joined : with(joined, reference);
         List<String> kept = all.subList(Math.max(0, all.size() - JOINED_KEPT), all.size());
-        return new Card(interest, consent, registrations + 1, kept, clash, mergedInto, absorbed);
+        return new Card(interest, consent, registrations + 1, kept, clash, mergedInto, absorbed, erasedAt);
     }
 
     Card mergedInto(String leadId) {
-        return new Card(interest, consent, registrations, joined, clash, leadId, absorbed);
+        return new Card(interest, consent, registrations, joined, clash, leadId, absorbed, erasedAt);
     }
 
     Card absorbing(String leadId) {
-        return new Card(interest, consent, registrations, joined, clash, mergedInto, with(absorbed, leadId));
+        return new Card(interest, consent, registrations, joined, clash, mergedInto, with(absorbed, leadId), erasedAt);
+    }
+
+    /** 删除: what the customer wanted stays, for it was counted; nobody knows any more who it was. */
+    Card erased(Instant at) {
+        return new Card(interest, null, registrations, joined, clash, mergedInto, absorbed, at);
     }
 
     private static List<String> with(List<String> list, String one) {

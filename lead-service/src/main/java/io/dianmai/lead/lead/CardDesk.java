@@ -85,8 +85,9 @@ final class CardDesk {
         MaskedCustomer told = customer.masked();
         var counting = new SealedCustomer(
                 Objects.equals(told.name(), now.name()) ? customer.name() : null,
-                Objects.equals(told.phoneHash(), now.phoneHash()) ? customer.phone() : null);
-        if (counting.name() != null || counting.phone() != null) {
+                Objects.equals(told.phoneHash(), now.phoneHash()) ? customer.phone() : null,
+                customer.idNumber());
+        if (counting.name() != null || counting.phone() != null || counting.idNumber() != null) {
             cards.replace(after.id(), after.storeId(), counting);
         }
         String released = before.state().customer().phoneHash();

@@ -44,6 +44,9 @@ final class CardKeeping {
     }
 
     static Decision<LeadEvent> change(Lead lead, CardChange change) {
+        if (lead.erased()) {
+            return refuse(LeadRefusals.ERASED);
+        }
         if (lead.progress().stage() == Stage.MERGED) {
             return refuse(LeadRefusals.MERGED);
         }
@@ -59,7 +62,7 @@ final class CardKeeping {
         if (knows(lead, told.reference())) {
             return refuse(LeadRefusals.ALREADY_REGISTERED);
         }
-        if (lead.progress().stage().isFinal()) {
+        if (lead.progress().stage().isFinal() || lead.erased()) {
             return refuse(LeadRefusals.NOT_TO_BE_JOINED);
         }
         var events = new ArrayList<LeadEvent>(List.of(new LeadRegisteredAgain(

@@ -1,5 +1,6 @@
 package io.dianmai.lead.lead;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -23,7 +24,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * 意向客户卡: name and phone of the leads' customers, sealed. They stand apart from the leads, whose state follows from
+ * 意向客户卡: name, phone and ID number of the leads' customers, sealed. They stand apart from the leads, whose state follows from
  * events, so that they can be opened for those who may, or erased, without touching history.
  */
 @Component
@@ -37,7 +38,7 @@ class CustomerCards {
         this.mongo = mongo;
     }
 
-    /** Writes what the customer is called now, and what phone; what is absent stays. */
+    /** Writes what the customer is called now, what phone and what ID number; what is absent stays. */
     void replace(String leadId, String storeId, SealedCustomer customer) {
         var card = new Update().setOnInsert("storeId", storeId);
         if (customer.name() != null) {
@@ -46,7 +47,23 @@ class CustomerCards {
         if (customer.phone() != null) {
             card.set("phone", customer.phone().text());
         }
+        if (customer.idNumber() != null) {
+            card.set("idNumber", customer.idNumber().text());
+        }
         mongo.upsert(query(where("_id").is(leadId)), card, COLLECTION);
+    }
+
+    /** What the card of a lead says; nothing of what is not known. */
+    SealedCustomer find(String leadId) {
+        Document card = mongo.getCollection(COLLECTION).find(eq("_id", leadId)).first();
+        return card == null
+                ? new SealedCustomer(null, null)
+                : SealedCustomer.parse(card.getString("name"), card.getString("phone"), card.getString("idNumber"));
+    }
+
+    /** Whether there was one; there is none from now on. */
+    boolean forget(String leadId) {
+        return mongo.getCollection(COLLECTION).deleteOne(eq("_id", leadId)).getDeletedCount() == 1;
     }
 
     /** Keeps the card of a lead about to be registered. The first one stands: a repeat changes nothing. */

@@ -30,6 +30,16 @@ public final class CustomerSeal {
                 phone == null ? null : phone(sealer, phone));
     }
 
+    /** As {@link #of(PersonalDataSealer, String, String)}, with an ID number that may be unknown too. */
+    public static SealedCustomer of(
+            PersonalDataSealer sealer, @Nullable String name, @Nullable String phone, @Nullable String idNumber) {
+        SealedCustomer customer = of(sealer, name, phone);
+        return new SealedCustomer(
+                customer.name(),
+                customer.phone(),
+                idNumber == null ? null : sealer.sealAt("/idNumber", Kind.ID_NUMBER, idNumber));
+    }
+
     /** A phone that stands at {@code /phone} in the body. */
     static SealedText phone(PersonalDataSealer sealer, String phone) {
         return sealer.seal(Kind.PHONE, phone).orElseThrow(CustomerSeal::noPhone);

@@ -36,6 +36,11 @@ public record Grade(
         return new Grade(event.level(), event.overridden(), event.reason(), event.byCriteria(), event.scheme());
     }
 
+    /** The same without what anybody said in words. */
+    Grade wordless() {
+        return new Grade(level, overridden, null, byCriteria, scheme);
+    }
+
     /** What the criteria came to, as far as that is known. */
     @Nullable
     Level criteriaLevel() {

@@ -121,6 +121,9 @@ public record Lead(
 
     /** A phone that was claimed for this lead may have made it in another registration's name. */
     private Decision<LeadEvent> registeredAnew(Registration again, Circumstances now) {
+        if (erased()) {
+            return refuse(LeadRefusals.ERASED);
+        }
         return Objects.equals(reference, again.reference())
                 ? refuse(LeadRefusals.ALREADY_REGISTERED)
                 : CardKeeping.registeredAgain(this, again, now);
@@ -201,6 +204,23 @@ public record Lead(
     /** Ids of the leads that were merged into it. */
     public List<String> absorbed() {
         return cardOrEmpty().absorbed();
+    }
+
+    /** Whether nobody knows any more whose it was. */
+    public boolean erased() {
+        return cardOrEmpty().erasedAt() != null;
+    }
+
+    /** The same lead of nobody: what counts stays, who it was and what was said in words does not. */
+    Lead erased(Instant at) {
+        return erased()
+                ? this
+                : new LeadDraft(this)
+                        .customer(customerClass, new MaskedCustomer(null, null, null))
+                        .card(cardOrEmpty().erased(at))
+                        .grade(grade == null ? null : grade.wordless())
+                        .deal(deal == null ? null : deal.wordless())
+                        .lead();
     }
 
     Card cardOrEmpty() {

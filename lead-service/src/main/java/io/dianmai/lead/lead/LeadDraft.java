@@ -82,7 +82,7 @@ final class LeadDraft {
         return this;
     }
 
-    LeadDraft deal(Deal next) {
+    LeadDraft deal(@Nullable Deal next) {
         deal = next;
         return this;
     }

@@ -12,6 +12,9 @@ final class LeadRefusals {
             Refusal.conflict("lead-closed", "The lead was delivered or lost; only visits are still taken down.");
     static final Refusal MERGED = Refusal.conflict(
             "lead-merged", "The lead was merged into another one, see mergedInto. Change that one instead.");
+    static final Refusal ERASED = Refusal.conflict(
+            "customer-erased",
+            "The customer was erased at their own wish. Put them on file anew, under another reference.");
     static final Refusal NOT_TO_BE_JOINED = Refusal.conflict(
             "lead-not-joined", "The customer's lead was closed at the same moment. Register once more.");
     static final Refusal MERGE_INTO_ITSELF =

@@ -21,6 +21,7 @@ import io.dianmai.lead.lead.CardCommand.CardChange;
 import io.dianmai.lead.lead.LeadCommand.Registration;
 import io.dianmai.lead.roster.Rosters;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,7 @@ public class Leads {
         indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
                 .on(STAGE, Sort.Direction.ASC)
                 .named("stage"));
+        indexes.createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
         indexes.createIndex(
                 new Index(LOSS_PROPOSED_AT, Sort.Direction.ASC).sparse().named("lossProposed"));
         indexes.createIndex(new Index("storeId", Sort.Direction.ASC)
@@ -202,6 +204,11 @@ public class Leads {
     /** Those of them that exist. */
     public List<Stored<Lead>> find(Collection<String> ids) {
         return leads.find(Criteria.where("_id").in(ids), Sort.by("_id"), ids.size());
+    }
+
+    /** The customer of a lead is forgotten; false when there is nothing to forget. */
+    boolean erase(String id, Instant at) {
+        return leads.amend(id, lead -> lead.erased(at));
     }
 
     /** A page of the company pool; {@code wanted} says of which stores, and what else. */

@@ -127,7 +127,28 @@ final class Registrar {
         cards.keep(told.id(), told.command().storeId(), told.customer());
         var entry = new RegistrationBatch.Entry(
                 told.id(), told.command(), told.registration(), told.customer(), List.of());
-        return new Registered(leads.createAll(List.of(entry)).getFirst(), false);
+        Outcome<Lead> outcome = leads.createAll(List.of(entry)).getFirst();
+        if (isErased(outcome)) {
+            forgetAgain(told);
+        }
+        return new Registered(outcome, false);
+    }
+
+    /** Whether the registration was told of somebody who was erased since. */
+    static boolean isErased(Outcome<Lead> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Lead>(var lead, var _) -> lead.state().erased();
+            case Outcome.Refused<Lead>(Refusal refusal) -> refusal.equals(LeadRefusals.ERASED);
+            case Outcome.Nothing<Lead> _ -> false;
+        };
+    }
+
+    private void forgetAgain(Told told) {
+        cards.forget(told.id());
+        String hash = told.registration().customer().phoneHash();
+        if (hash != null) {
+            claims.forget(hash, told.id());
+        }
     }
 
     private Optional<Registered> join(Told told, String first) {

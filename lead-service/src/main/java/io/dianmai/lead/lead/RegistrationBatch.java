@@ -142,7 +142,9 @@ public class RegistrationBatch {
             Outcome<Lead> outcome = outcomes.get(index);
             boolean known = isKnown(outcome);
             taken.add(new Taken(known, known ? goOn(entry.id(), entry, outcome) : outcome));
-            if (outcome instanceof Outcome.Done<Lead>) {
+            if (Registrar.isErased(outcome)) {
+                entry.phone().ifPresent(phone -> claims.forget(phone.hash(), entry.id()));
+            } else if (outcome instanceof Outcome.Done<Lead>) {
                 created.add(entry);
             }
         }

@@ -139,6 +139,13 @@ record Vehicle(
         return new Vehicle(vehicle, sealedVin, cost, agedFrom, stockedAt, fromStoreId, next);
     }
 
+    /** The same vehicle without what tells which one it is. */
+    Vehicle erased() {
+        var nameless = new StockVehicle(
+                vehicle.reference(), vehicle.model(), vehicle.colour(), null, vehicle.newEnergy(), vehicle.flagship());
+        return new Vehicle(nameless, null, cost, agedFrom, stockedAt, fromStoreId, standing);
+    }
+
     Vehicle sealed(@Nullable String vin) {
         return new Vehicle(vehicle, vin, cost, agedFrom, stockedAt, fromStoreId, standing);
     }

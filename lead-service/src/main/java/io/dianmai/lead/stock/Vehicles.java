@@ -8,6 +8,7 @@ import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Outcome;
 import io.dianmai.kit.aggregate.Stored;
 import io.dianmai.kit.messaging.Effects;
+import io.dianmai.kit.personal.SealedText;
 import io.dianmai.kit.web.Paging;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ class Vehicles {
     static final String CLASHES = "state.standing.clashes";
     /** Path of the first clash: there is one exactly if it exists. */
     static final String FIRST_CLASH = CLASHES + ".0";
+
+    /** A vehicle is sold again and again, but not that often. */
+    private static final int SAME_VIN = 100;
 
     private final Aggregates<Vehicle, StockEvent> vehicles;
 
@@ -61,6 +65,20 @@ class Vehicles {
     /** Does with a vehicle what follows from an event. */
     void follow(String id, Command command, VehicleCommand asked) {
         Effects.require(carryOut(id, command, asked));
+    }
+
+    /** Nobody knows any more which vehicle it was; false when nobody did. */
+    boolean erase(String id) {
+        return vehicles.amend(id, Vehicle::erased);
+    }
+
+    /** Vehicles that were sold and have this VIN, by its keyed hash. Looks at all that were sold. */
+    List<Stored<Vehicle>> soldWithVin(String vinHash) {
+        var sold = Criteria.where(STATE)
+                .is(StockState.SOLD)
+                .and("state.sealedVin")
+                .regex('^' + SealedText.withHash(vinHash));
+        return vehicles.find(sold, Sort.by("_id"), SAME_VIN);
     }
 
     Optional<Stored<Vehicle>> find(String id) {

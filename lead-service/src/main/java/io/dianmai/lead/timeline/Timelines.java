@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,32 @@ public class Timelines {
                     .forEach((id, entry) -> entries.add(TimelineEntry.read(id, (Document) entry)));
         }
         return entries;
+    }
+
+    /**
+     * Puts other data into the place of those that stand there.
+     *
+     * @param change from the type of an entry and its data to its data from now on
+     * @return how many chunks have changed
+     */
+    int rewrite(Collection<String> chunkIds, BinaryOperator<String> change) {
+        int changed = 0;
+        for (Document chunk : chunks().find(in("_id", chunkIds)).into(new ArrayList<>())) {
+            Document news = new Document();
+            chunk.get(ENTRIES, Document.class).forEach((id, one) -> {
+                Document entry = (Document) one;
+                String data = entry.getString("data");
+                String next = change.apply(entry.getString("type"), data);
+                if (!next.equals(data)) {
+                    news.append(ENTRIES + '.' + id + ".data", next);
+                }
+            });
+            if (!news.isEmpty()) {
+                chunks().updateOne(eq("_id", chunk.getString("_id")), new Document("$set", news));
+                changed++;
+            }
+        }
+        return changed;
     }
 
     private void upsert(Map<String, Document> chunks, Map<String, String> stores) {

@@ -49,6 +49,11 @@ public record Visit(
                 event.repeat());
     }
 
+    /** The same visit of nobody. */
+    Visit erased() {
+        return new Visit(kind, partySize, retained, leadId, dimensions, visitedAt, null, repeat);
+    }
+
     private static VisitLogged logged(VisitEntry entry, Roster roster, Acquaintance known) {
         var dimensions = new LeadDimensions(
                 channel(entry.kind()),

@@ -45,6 +45,20 @@ class VisitorCards {
         }
     }
 
+    /** What a party has left; nothing of what it did not leave. */
+    SealedCustomer find(String visitId) {
+        Document card = mongo.getCollection(CARDS).find(eq("_id", visitId)).first();
+        return card == null
+                ? new SealedCustomer(null, null)
+                : SealedCustomer.parse(card.getString("name"), card.getString("phone"));
+    }
+
+    /** Nothing says any more who came, nor that the phone was ever left at the store. */
+    void forget(String visitId, String storeId, String phoneHash) {
+        mongo.getCollection(PHONES).deleteOne(eq("_id", storeId + ':' + phoneHash));
+        mongo.getCollection(CARDS).deleteOne(eq("_id", visitId));
+    }
+
     /** Whether a phone was left at the store on another visit before; from now on it was. */
     boolean leftBefore(String visitId, String storeId, String phoneHash) {
         Document first = mongo.getCollection(PHONES)

@@ -28,6 +28,7 @@ public class Visits {
     static final String VISITED_AT = "state.visitedAt";
     static final String ADVISOR = "state.dimensions.advisorId";
     static final String LEAD = "state.leadId";
+    static final String PHONE_HASH = "state.customer.phoneHash";
     static final String REPEAT = "state.repeat";
 
     private static final String COLLECTION = "visits";
@@ -46,6 +47,8 @@ public class Visits {
                 .createIndex(new Index("storeId", Sort.Direction.ASC)
                         .on(VISITED_AT, Sort.Direction.DESC)
                         .named("newest"));
+        mongo.indexOps(COLLECTION)
+                .createIndex(new Index(PHONE_HASH, Sort.Direction.ASC).sparse().named("phone"));
     }
 
     /**
@@ -88,6 +91,11 @@ public class Visits {
     /** How many match, counted up to {@code most}. */
     long count(Criteria filter, int most) {
         return visits.count(filter, most);
+    }
+
+    /** The party is forgotten; false when there is nothing to forget. */
+    boolean erase(String id) {
+        return visits.amend(id, Visit::erased);
     }
 
     Optional<Stored<Visit>> find(String id) {

@@ -50,6 +50,23 @@ class PhoneClaimsTests {
     }
 
     @Test
+    void forgetsALeadAndKeepsTheOthers() {
+        claims.claim("h", owner("s1", "l1"));
+        assertThat(claims.takeOver(claims.find("h").orElseThrow(), owner("s1", "l3")))
+                .isTrue();
+        claims.claim("h", owner("s2", "l2"));
+
+        claims.forget("h", "l1");
+        claims.forget("h", "l3");
+        assertThat(claims.find("h").orElseThrow().leadIds()).containsExactly("l2");
+
+        claims.forget("h", "l2");
+        assertThat(claims.find("h")).isEmpty();
+        claims.forget("h", "l2");
+        assertThat(claims.claim("h", owner("s1", "l4")).at("s1")).contains(owner("s1", "l4"));
+    }
+
+    @Test
     void showsTheOtherStoresThatHaveIt() {
         claims.claim("h", owner("s1", "l1"));
 

@@ -259,6 +259,35 @@ class CardTests {
         }
     }
 
+    @Nested
+    class Erased {
+        @Test
+        void isNobodysAndStaysWhatItCountedAs() {
+            happen(told("XS-1", wants("Yunhai X5", null, null), CALLS));
+            happen(ORDER);
+            Lead before = existing();
+
+            lead = before.erased(NOW);
+
+            assertThat(existing().customer()).isEqualTo(NOTHING);
+            assertThat(existing().cardOrEmpty().consent()).isNull();
+            assertThat(existing().progress()).isEqualTo(before.progress());
+            assertThat(existing().dimensions()).isEqualTo(before.dimensions());
+            assertThat(existing().erased(NOW.plusSeconds(1))).isSameAs(existing());
+        }
+
+        @Test
+        void takesNobodyOnItsCardAgain() {
+            happen(told("XS-1", null, null));
+            lead = existing().erased(NOW);
+
+            assertThat(refused(new CardChange(null, WANG, null, null))).isEqualTo(LeadRefusals.ERASED);
+            assertThat(refused(told("XS-1", null, null))).isEqualTo(LeadRefusals.ERASED);
+            assertThat(refused(new RegistrationAgain(told("XS-2", null, null))))
+                    .isEqualTo(LeadRefusals.NOT_TO_BE_JOINED);
+        }
+    }
+
     private void happen(LeadCommand command) {
         for (LeadEvent event : accepted(command)) {
             lead = behaviour.apply("lead-1", lead, event, NOW);

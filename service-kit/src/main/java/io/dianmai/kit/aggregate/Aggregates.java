@@ -1,8 +1,13 @@
 package io.dianmai.kit.aggregate;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 import static io.dianmai.kit.aggregate.AggregateDocument.ID;
+import static io.dianmai.kit.aggregate.AggregateDocument.STATE;
+import static io.dianmai.kit.aggregate.AggregateDocument.VERSION;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -129,6 +134,34 @@ public final class Aggregates<S, E extends EventData> implements Commands<S, E> 
             }
         }
         throw new OptimisticLockingFailureException(collection + " " + id + " changes too often");
+    }
+
+    /**
+     * Changes what is kept and tells nobody: for what must be forgotten, of which no event may speak. The version moves, so
+     * that a command under way decides anew.
+     *
+     * @return whether anything was changed
+     * @throws OptimisticLockingFailureException when others keep changing the aggregate at the same time
+     */
+    public boolean amend(String id, UnaryOperator<S> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<AggregateDocument> found = load(id);
+            S before = found.map(this::state).orElse(null);
+            S after = before == null ? null : change.apply(before);
+            if (after == null || after.equals(before)) {
+                return false;
+            }
+            if (amend(found.orElseThrow(), after)) {
+                return true;
+            }
+        }
+        throw new OptimisticLockingFailureException(collection + " " + id + " changes too often");
+    }
+
+    private boolean amend(AggregateDocument seen, S state) {
+        var asSeen = and(eq(ID, seen.id()), eq(VERSION, seen.version()));
+        var amended = combine(set(STATE, write(state)), set(VERSION, seen.version() + 1));
+        return documents().updateOne(asSeen, amended).getModifiedCount() == 1;
     }
 
     /** False when somebody else changed the document in between. */

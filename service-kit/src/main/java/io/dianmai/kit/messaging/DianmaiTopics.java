@@ -15,19 +15,34 @@ final class DianmaiTopics {
         var topics = new ArrayList<NewTopic>();
         for (String name : Topics.ENVELOPED) {
             boolean compacted = name.equals(Topics.ORG_EVENTS);
-            topics.add(topic(name, properties).configs(compacted ? COMPACTED : KEPT));
-            topics.add(topic(Topics.deadLetters(name), properties).configs(KEPT));
+            Map<String, String> kept = name.equals(Topics.STORE_EVENTS) ? facts(properties) : KEPT;
+            topics.add(topic(name, properties).configs(compacted ? COMPACTED : kept));
+            topics.add(topic(Topics.deadLetters(name), properties).configs(kept));
         }
-        topics.add(topic(Topics.STORE_EVENTS_REJECTED, properties).configs(KEPT));
+        topics.add(topic(Topics.STORE_EVENTS_REJECTED, properties).configs(facts(properties)));
         topics.add(topic(Topics.KPI_ROWS, properties).configs(COMPACTED));
         return new NewTopics(topics.toArray(NewTopic[]::new));
     }
 
-    /** History is the platform's memory: it is kept until somebody decides otherwise. */
+    /** What happened is the platform's memory: it is kept until somebody decides otherwise. */
     private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
 
     private static final Map<String, String> COMPACTED =
             Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+
+    /**
+     * Facts hold sealed personal data, and go when every service has long heard them. What counts is when the broker took
+     * them: a fact may be told of a time long past.
+     */
+    private static Map<String, String> facts(TopicProperties properties) {
+        return Map.of(
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(properties.factsKept().toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(properties.piece().toMillis()),
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                "LogAppendTime");
+    }
 
     private static NewTopic topic(String name, TopicProperties properties) {
         return new NewTopic(name, properties.partitions(), properties.replicas());

@@ -20,6 +20,9 @@ class TopicAutoConfiguration {
 
     @Bean
     KafkaAdmin kafkaAdmin(KafkaProperties kafka) {
-        return new TopicAdmin(kafka.buildAdminProperties());
+        var admin = new TopicAdmin(kafka.buildAdminProperties());
+        // Topics that were made under other settings follow.
+        admin.setModifyTopicConfigs(true);
+        return admin;
     }
 }

@@ -13,7 +13,7 @@ final class Masking {
             case PHONE -> keep(normalised, 3, 4);
             case NAME -> normalised.substring(0, normalised.offsetByCodePoints(0, 1)) + "*";
             case PLATE -> keep(normalised, 2, 1);
-            case VIN -> keep(normalised, 0, 4);
+            case VIN, ID_NUMBER -> keep(normalised, 0, 4);
         };
     }
 

@@ -28,6 +28,7 @@ final class Normalisation {
             case NAME -> present(BLANKS.matcher(text).replaceAll(" "));
             case PLATE, VIN ->
                 present(PLATE_FILLERS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT));
+            case ID_NUMBER -> IdNumbers.normalise(text);
         };
     }
 

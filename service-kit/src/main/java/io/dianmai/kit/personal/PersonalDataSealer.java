@@ -30,6 +30,15 @@ public final class PersonalDataSealer {
     }
 
     /**
+     * A sealer under these master keys.
+     *
+     * @param masters the newest first; at least one, each of 32 bytes
+     */
+    public static PersonalDataSealer under(List<byte[]> masters) {
+        return new PersonalDataSealer(PersonalKeys.of(masters));
+    }
+
+    /**
      * Seals a text as it came in, whatever it looks like: a text in sealed form is a text like any other.
      *
      * @return empty when it is not of that kind, for example no phone number
@@ -107,7 +116,18 @@ public final class PersonalDataSealer {
                 switch (kind) {
                     case PHONE -> "Must be a phone number in China, for example 138 0013 8000 or 010-12345678.";
                     case NAME, PLATE, VIN -> "Must not be blank.";
+                    case ID_NUMBER -> "Must be an ID number: 18 characters, of which the last one checks the others.";
                 });
+    }
+
+    /** Whether there is a master key besides the one that seals. */
+    public boolean hasOlderKeys() {
+        return keys.encryption().size() > 1;
+    }
+
+    /** Names the newest master key; tells nothing of it. */
+    public String newestKeyId() {
+        return keys.keyId();
     }
 
     private SealedText sealNormalised(Kind kind, String text) {

@@ -38,6 +38,11 @@ public record SealedText(String keyId, String hash, String masked, String cipher
         return new SealedText(parts[0], parts[1], masked, parts[3]);
     }
 
+    /** A regular expression that finds, also inside of a longer text, what has this hash, sealed under whichever key. */
+    public static String withHash(String hash) {
+        return "sealed\\.v1\\.[A-Za-z0-9_-]+\\." + hash + "\\.";
+    }
+
     /** What may be shown of a text that is kept in sealed form, if there is one. */
     public static @Nullable String maskOf(@Nullable String sealed) {
         return sealed == null ? null : parse(sealed).masked();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.customer;
+
+import org.jspecify.annotations.NullMarked;

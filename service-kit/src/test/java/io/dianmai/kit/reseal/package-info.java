@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.reseal;
+
+import org.jspecify.annotations.NullMarked;

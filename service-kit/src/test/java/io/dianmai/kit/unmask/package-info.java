@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.kit.unmask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package io.dianmai.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Marked values of one person, in every spelling in which they could stand somewhere. */
+final class PlantedValues {
+    static final String PHONE = "17398260415";
+    static final String NAME = "欧阳测德隐";
+    static final String ID_NUMBER = "440308198807164272";
+    static final String PLATE = "浙A7Q9Z3";
+    static final String VIN = "LSVNV2182E2174063";
+
+    private static final int CHUNK = 1 << 20;
+    private static final int LONGEST = 256;
+
+    private final Map<String, byte[]> spellings = new LinkedHashMap<>();
+
+    PlantedValues() {
+        for (String value : List.of(PHONE, NAME, ID_NUMBER, PLATE, VIN)) {
+            spell(value, value);
+            spell(value + " escaped", escaped(value));
+            spell(value + " in an address", URLEncoder.encode(value, StandardCharsets.UTF_8));
+            spell(value + " in Base64", base64(value));
+            spellings.put(value + " in GBK", value.getBytes(Charset.forName("GBK")));
+        }
+        spell("phone in groups", "173 9826 0415");
+        spell("phone with hyphens", "173-9826-0415");
+        spell("phone in wide digits", wide(PHONE));
+        spell("plate with a dot", "浙A·7Q9Z3");
+    }
+
+    private void spell(String what, String spelling) {
+        spellings.put(what, spelling.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Which of them stand in a text. */
+    List<String> in(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return in(bytes, bytes.length);
+    }
+
+    /** Which of them stand in the files below a folder, with the file. */
+    List<String> below(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> inFile(file).stream().map(what -> folder.relativize(file) + ": " + what))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Reads in pieces that overlap, so that nothing is cut in two. A file that was just deleted holds nothing. */
+    private List<String> inFile(Path file) {
+        List<String> found = new ArrayList<>();
+        byte[] piece = new byte[CHUNK + LONGEST];
+        int kept = 0;
+        try (var in = Files.newInputStream(file)) {
+            for (int read = in.read(piece, 0, CHUNK); read >= 0; read = in.read(piece, kept, CHUNK)) {
+                int length = kept + read;
+                in(piece, length).stream().filter(what -> !found.contains(what)).forEach(found::add);
+                kept = Math.min(LONGEST, length);
+                System.arraycopy(piece, length - kept, piece, 0, kept);
+            }
+        } catch (NoSuchFileException gone) {
+            return found;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return found;
+    }
+
+    private List<String> in(byte[] bytes, int length) {
+        return spellings.entrySet().stream()
+                .filter(spelling -> contains(bytes, length, spelling.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean contains(byte[] bytes, int length, byte[] wanted) {
+        for (int begin = 0; begin <= length - wanted.length; begin++) {
+            int same = 0;
+            while (same < wanted.length && bytes[begin + same] == wanted[same]) {
+                same++;
+            }
+            if (same == wanted.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String escaped(String value) {
+        return value.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
+    }
+
+    /** Without the last group, which depends on what follows. */
+    private static String base64(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, bytes.length / 3 * 3));
+    }
+
+    private static String wide(String digits) {
+        return digits.chars()
+                .map(digit -> digit - '0' + '０')
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+}
