@@ -4,6 +4,7 @@ import io.dianmai.bench.deadlines.DeadlinesBench;
 import io.dianmai.bench.engine.CountersBench;
 import io.dianmai.bench.engine.ReplayBench;
 import io.dianmai.bench.freshness.FreshnessBench;
+import io.dianmai.bench.ingest.IngestBench;
 import io.dianmai.bench.leads.LeadsBench;
 import io.dianmai.bench.queries.QueriesBench;
 import io.dianmai.bench.recovery.RecoveryBench;
@@ -59,6 +60,7 @@ public final class Main {
         benches.put("recovery", new RecoveryBench());
         benches.put("deadlines", new DeadlinesBench());
         benches.put("leads", new LeadsBench());
+        benches.put("ingest", new IngestBench());
         return benches;
     }
 

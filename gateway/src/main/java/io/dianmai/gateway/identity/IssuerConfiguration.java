@@ -2,6 +2,7 @@ package io.dianmai.gateway.identity;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.dianmai.gateway.verified.VerifiedTokens;
 import io.dianmai.kit.personal.SecretBox;
 import java.time.Clock;
 import java.util.List;
@@ -40,9 +41,10 @@ class IssuerConfiguration {
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys, IdentityProperties properties, Standing standing) {
         var decoder = NimbusJwtDecoder.withJwkSource(signingKeys).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), standing));
-        return decoder;
+        var validator = new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), standing);
+        decoder.setJwtValidator(validator);
+        return new VerifiedTokens(decoder, validator);
     }
 
     @Bean
