@@ -5,6 +5,7 @@ import io.dianmai.bench.engine.CountersBench;
 import io.dianmai.bench.engine.ReplayBench;
 import io.dianmai.bench.freshness.FreshnessBench;
 import io.dianmai.bench.leads.ImportsBench;
+import io.dianmai.bench.ingest.IngestBench;
 import io.dianmai.bench.leads.LeadsBench;
 import io.dianmai.bench.queries.QueriesBench;
 import io.dianmai.bench.recovery.RecoveryBench;
@@ -61,6 +62,7 @@ public final class Main {
         benches.put("deadlines", new DeadlinesBench());
         benches.put("leads", new LeadsBench());
         benches.put("imports", new ImportsBench());
+        benches.put("ingest", new IngestBench());
         return benches;
     }
 

@@ -31,6 +31,7 @@ public final class Api {
     private final URI followUps;
     private final String token;
     private final String pushToken;
+    private final String pushClient;
 
     private Api(Platform platform) {
         gateway = URI.create(platform.settings().gatewayUrl());
@@ -41,6 +42,7 @@ public final class Api {
                 .orElseThrow(() -> new IllegalStateException("the gateway made no sign-ins"));
         token = token("/api/token", HQ, signIns.person(HQ).orElseThrow().password(), "");
         SignIns.Client operations = signIns.allClients().getFirst();
+        pushClient = operations.clientId();
         pushToken = token("/oauth2/token", operations.clientId(), operations.secret(), "grant_type=client_credentials");
     }
 
@@ -70,6 +72,16 @@ public final class Api {
                 .header("Content-Type", "application/cloudevents-batch+json")
                 .POST(BodyPublishers.ofString(batch))
                 .build());
+    }
+
+    /** The token of the one who may speak for every store. */
+    public String pushToken() {
+        return pushToken;
+    }
+
+    /** His client. */
+    public String pushClient() {
+        return pushClient;
     }
 
     /** Puts to the gateway. */

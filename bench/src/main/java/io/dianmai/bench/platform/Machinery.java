@@ -57,6 +57,13 @@ public final class Machinery implements AutoCloseable {
         services.forEach(platform::awaitReady);
     }
 
+    /** Starts the gateway alone, with a store that keeps everything in memory. */
+    public void startGateway() {
+        startStoreInMemory(platform.settings().heaps().store());
+        platform.start(Service.GATEWAY);
+        platform.awaitReady(Service.GATEWAY);
+    }
+
     private void startStoreInMemory(int heap) {
         Path target = platform.settings().repository().resolve("local-platform").resolve("target");
         String classPath = target.resolve("local-platform.jar") + File.pathSeparator + target.resolve("lib") + "/*";

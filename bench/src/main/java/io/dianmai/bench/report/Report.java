@@ -88,6 +88,32 @@ public enum Report {
                     new Goal("First task, p99", "leads", "/byTheClock/firstTask/p99Millis", 0, false, " ms"),
                     new Goal("Counted, p99", "leads", "/byTheClock/counted/p99Millis", 0, false, " ms"));
         }
+    },
+    INGEST("ingest", "The door against its goals") {
+        @Override
+        List<Goal> moreIsBetter() {
+            return List.of(
+                    new Goal("Batches of 100, share of the perf tool", "ingest", "/ratio", 0.25, true, ""),
+                    new Goal("Events in batches of 100", "ingest", "/batchEventsPerSecond", 0, true, "/s"),
+                    new Goal("Single events", "ingest", "/singleEventsPerSecond", 3_000, true, "/s"),
+                    new Goal("Live streams open", "ingest", "/streams/open", 1_000, true, ""));
+        }
+
+        @Override
+        List<Goal> lessIsBetter() {
+            return List.of(
+                    new Goal(
+                            "Single events at half load, p99",
+                            "ingest",
+                            "/singleAtHalfLoad/p99Millis",
+                            50,
+                            false,
+                            " ms"),
+                    new Goal("Batches at half load, p99", "ingest", "/batchesAtHalfLoad/p99Millis", 50, false, " ms"),
+                    new Goal("Memory of the gateway", "ingest", "/residentMegabytes", 400, false, " MB"),
+                    new Goal("The same with the streams", "ingest", "/streams/residentMegabytes", 400, false, " MB"),
+                    new Goal("An event to all streams, p99", "ingest", "/streams/event/p99Millis", 0, false, " ms"));
+        }
     };
 
     private final String file;

@@ -29,14 +29,19 @@ enum ContentMode {
         return switch (type.getType() + '/' + type.getSubtype()) {
             case STRUCTURED_TYPE -> STRUCTURED;
             case BATCH_TYPE -> BATCH;
-            case "application/json" -> {
-                if (request.getHeader("ce-specversion") == null) {
+            default -> {
+                if (!isJson(type) || !AttributeHeaders.areIn(request)) {
                     throw unsupported();
                 }
                 yield BINARY;
             }
-            default -> throw unsupported();
         };
+    }
+
+    /** Whether data of this type are JSON, as the CloudEvents JSON format has it; other event formats are none. */
+    static boolean isJson(MediaType type) {
+        return !type.getSubtype().startsWith("cloudevents")
+                && (type.getSubtype().equals("json") || "json".equals(type.getSubtypeSuffix()));
     }
 
     private static @Nullable MediaType mediaType(@Nullable String contentType) {

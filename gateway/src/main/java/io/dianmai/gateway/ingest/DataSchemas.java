@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The JSON Schemas of the facts that may be pushed, compiled once. */
@@ -71,13 +72,15 @@ final class DataSchemas {
         if (schema == null) {
             throw new IllegalArgumentException(type + " is no fact");
         }
-        List<Error> errors = schema.validate(data);
-        return errors.isEmpty()
-                ? List.of()
-                : errors.stream()
-                        .limit(MOST_FLAWS)
-                        .map(error -> new Violation(pointer(at, error), error.getMessage()))
-                        .toList();
+        try {
+            return schema.validate(data).stream()
+                    .limit(MOST_FLAWS)
+                    .map(error -> new Violation(pointer(at, error), error.getMessage()))
+                    .toList();
+        } catch (JacksonException beyond) {
+            // The validator turns numbers into Java's; it is not prepared for one that has none, such as 1e30.
+            return List.of(new Violation(at, "has a number that is out of range"));
+        }
     }
 
     /** Points at a missing or surplus member itself, where the validator points at the object around it. */

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,12 @@ record EventAttributes(
     private static final Set<String> DATA = Set.of("data", "data_base64");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,50}");
     private static final Pattern TRACE_PARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern BEYOND_NANOS = Pattern.compile("(\\.\\d{9})\\d+");
     private static final int LONGEST = 300;
+    /** More than anybody needs: each costs a small body much memory. */
+    private static final int MOST = 64;
 
     /** What a valid {@code id} looks like, also where the rest of the event is refused. */
     static @Nullable String idOf(JsonNode event) {
@@ -57,6 +61,7 @@ record EventAttributes(
         String storeId = reader.optional("storeid");
         String traceParent = reader.optional("traceparent");
         reader.json(reader.optional("datacontenttype"));
+        reader.schema(reader.optional("dataschema"));
         flaws.addAll(reader.flaws);
         return !reader.flaws.isEmpty() || id == null || source == null || type == null || time == null
                 ? null
@@ -72,8 +77,12 @@ record EventAttributes(
             flaws.add(new Violation(at + '/' + attribute, detail));
         }
 
-        /** Attribute names are lower-case letters and digits; values are scalars. */
+        /** Attribute names are lower-case letters and digits; values are strings, booleans and whole numbers. */
         void namesAndShapes() {
+            if (event.size() > MOST) {
+                flaws.add(new Violation(at, "has more than " + MOST + " attributes"));
+                return;
+            }
             for (Map.Entry<String, JsonNode> member : event.properties()) {
                 if (DATA.contains(member.getKey())) {
                     continue;
@@ -81,10 +90,14 @@ record EventAttributes(
                 if (!NAME.matcher(member.getKey()).matches()) {
                     flaws.add(
                             new Violation(at, "holds an attribute whose name is not of lower-case letters and digits"));
-                } else if (member.getValue().isContainer()) {
-                    flaw(member.getKey(), "must be a string, number or boolean");
+                } else if (!isAttributeValue(member.getValue())) {
+                    flaw(member.getKey(), "must be a string, boolean or whole number of 32 bits");
                 }
             }
+        }
+
+        private static boolean isAttributeValue(JsonNode value) {
+            return !value.isContainer() && (!value.isNumber() || (value.isIntegralNumber() && value.canConvertToInt()));
         }
 
         @Nullable
@@ -107,11 +120,28 @@ record EventAttributes(
                 return null;
             }
             String text = value.stringValue();
-            if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
+            if (text.isBlank() || text.length() > LONGEST || !isText(text)) {
                 flaw(attribute, "must have 1 to " + LONGEST + " printable characters");
                 return null;
             }
             return text;
+        }
+
+        private static boolean isText(String text) {
+            for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+                if (isNoCharacter(text.codePointAt(at))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Control characters, halves of characters, and what will never be a character. */
+        private static boolean isNoCharacter(int code) {
+            return Character.isISOControl(code)
+                    || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)
+                    || (code & 0xFFFE) == 0xFFFE
+                    || (code >= 0xFDD0 && code <= 0xFDEF);
         }
 
         @Nullable
@@ -126,13 +156,33 @@ record EventAttributes(
 
         @Nullable
         Instant time(@Nullable String text) {
-            try {
-                return text == null
-                        ? null
-                        : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-            } catch (DateTimeException malformed) {
-                flaw("time", "must be an RFC 3339 time with an offset, for example 2026-11-21T10:15:00+08:00");
+            if (text == null) {
                 return null;
+            }
+            try {
+                return RFC_3339.matcher(text).matches() ? moment(text) : wrongTime();
+            } catch (DateTimeException noSuchDay) {
+                return wrongTime();
+            }
+        }
+
+        /** What is beyond nanoseconds has no room in it, and is cut off anyway. */
+        private static Instant moment(String text) {
+            return Instant.parse(BEYOND_NANOS.matcher(text).replaceFirst("$1")).truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        private @Nullable Instant wrongTime() {
+            flaw("time", "must be an RFC 3339 time with an offset, for example 2026-11-21T10:15:00+08:00");
+            return null;
+        }
+
+        void schema(@Nullable String text) {
+            try {
+                if (text != null && !new URI(text).isAbsolute()) {
+                    flaw("dataschema", "must be an absolute URI");
+                }
+            } catch (URISyntaxException malformed) {
+                flaw("dataschema", "must be an absolute URI");
             }
         }
 
@@ -144,8 +194,7 @@ record EventAttributes(
 
         private static boolean isJson(String contentType) {
             try {
-                MediaType type = MediaType.parseMediaType(contentType);
-                return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type) || "json".equals(type.getSubtypeSuffix());
+                return ContentMode.isJson(MediaType.parseMediaType(contentType));
             } catch (InvalidMediaTypeException malformed) {
                 return false;
             }

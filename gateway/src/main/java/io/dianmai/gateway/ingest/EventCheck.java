@@ -76,12 +76,13 @@ final class EventCheck {
             @Nullable String trace) {}
 
     private CheckedEvent checkData(JsonNode event, String at, Class<? extends StoreFact> type, Placed placed) {
-        JsonNode data = event.path("data");
         String dataAt = at + "/data";
-        List<Violation> flaws = data.isMissingNode()
-                ? List.of(new Violation(dataAt, "is required, as JSON"))
-                : schemas.flaws(type, data, dataAt);
-        if (!flaws.isEmpty()) {
+        List<Violation> flaws = new ArrayList<>();
+        JsonNode data = DataMember.of(event, at, flaws);
+        if (data != null) {
+            flaws.addAll(schemas.flaws(type, data, dataAt));
+        }
+        if (data == null || !flaws.isEmpty()) {
             return bad(event, new Rejection(IngestProblem.INVALID_DATA, SEE_ERRORS, flaws));
         }
         var content = RecentEvents.content(placed.attributes(), placed.storeId(), data);

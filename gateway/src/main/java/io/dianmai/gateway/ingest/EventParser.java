@@ -1,12 +1,8 @@
 package io.dianmai.gateway.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,8 +32,6 @@ final class EventParser {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final String ATTRIBUTE_HEADER = "ce-";
-
     private EventParser() {}
 
     static JsonNode structured(byte[] body) {
@@ -50,12 +44,7 @@ final class EventParser {
 
     static ObjectNode binary(HttpServletRequest request, byte[] body) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
-        for (String header : Collections.list(request.getHeaderNames())) {
-            String name = header.toLowerCase(Locale.ROOT);
-            if (name.startsWith(ATTRIBUTE_HEADER)) {
-                event.put(name.substring(ATTRIBUTE_HEADER.length()), percentDecoded(request.getHeader(header)));
-            }
-        }
+        AttributeHeaders.read(request, event);
         event.put("datacontenttype", request.getContentType());
         if (body.length > 0) {
             event.set("data", structured(body));
@@ -82,18 +71,6 @@ final class EventParser {
             return events;
         } catch (JacksonException malformed) {
             throw malformedJson(malformed);
-        }
-    }
-
-    /** Attribute values travel percent-encoded in headers; a plus sign is a plus sign. */
-    private static String percentDecoded(String value) {
-        if (value.indexOf('%') < 0) {
-            return value;
-        }
-        try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw new RejectedRequest(IngestProblem.MALFORMED_BODY, "A ce- header is not properly percent-encoded.");
         }
     }
 

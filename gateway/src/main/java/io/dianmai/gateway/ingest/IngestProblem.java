@@ -9,6 +9,7 @@ enum IngestProblem {
     MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is no valid JSON"),
     MALFORMED_BODY(HttpStatus.BAD_REQUEST, "The body cannot be read"),
     UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is of a kind that is not taken here"),
+    BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     TOO_MANY_EVENTS(HttpStatus.CONTENT_TOO_LARGE, "The batch has too many events"),
     INVALID_ENVELOPE(HttpStatus.UNPROCESSABLE_CONTENT, "The CloudEvent has invalid attributes"),
@@ -19,6 +20,7 @@ enum IngestProblem {
     UNKNOWN_STORE(HttpStatus.UNPROCESSABLE_CONTENT, "The store is not registered"),
     EVENT_ID_REUSED(HttpStatus.CONFLICT, "The event id stands for something else"),
     NONE_ACCEPTED(HttpStatus.UNPROCESSABLE_CONTENT, "No event of the batch was accepted"),
+    RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "The client has sent too many events"),
     INGEST_BUSY(HttpStatus.TOO_MANY_REQUESTS, "Too much is being sent at once"),
     BROKER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Events cannot be kept right now");
 
@@ -36,6 +38,6 @@ enum IngestProblem {
 
     /** Whether the same request may succeed later, unchanged. */
     boolean passing() {
-        return this == INGEST_BUSY || this == BROKER_UNAVAILABLE;
+        return this == RATE_LIMITED || this == INGEST_BUSY || this == BROKER_UNAVAILABLE;
     }
 }

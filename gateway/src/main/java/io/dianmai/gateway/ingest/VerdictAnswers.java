@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 
 /** Verdicts as HTTP answers. */
 final class VerdictAnswers {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private VerdictAnswers() {}
 
@@ -39,7 +39,7 @@ final class VerdictAnswers {
     static ResponseEntity<?> of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Accepted accepted -> ResponseEntity.accepted().body(new Verdicts(List.of(entry(accepted))));
-            case Verdict.Refused(String _, Rejection rejection) -> problem(rejection);
+            case Verdict.Refused(String _, Rejection rejection) -> problem(rejection, RETRY_AFTER, List.of());
         };
     }
 
@@ -50,21 +50,22 @@ final class VerdictAnswers {
         if (verdicts.isEmpty() || verdicts.stream().anyMatch(Verdict.Accepted.class::isInstance)) {
             var answer = ResponseEntity.accepted();
             if (passing) {
-                answer.header(HttpHeaders.RETRY_AFTER, seconds());
+                answer.header(HttpHeaders.RETRY_AFTER, seconds(RETRY_AFTER));
             }
             return answer.body(new Verdicts(entries));
         }
         Rejection none = passing
                 ? FactLog.unavailable()
                 : Rejection.of(IngestProblem.NONE_ACCEPTED, "See verdicts for what is wrong with each event.");
-        return problem(none, entries);
+        return problem(none, RETRY_AFTER, entries);
     }
 
-    static ResponseEntity<?> problem(Rejection rejection) {
-        return problem(rejection, List.of());
+    /** Of a request that was refused as a whole. */
+    static ResponseEntity<?> of(RejectedRequest request) {
+        return problem(request.rejection(), request.retryAfter(), List.of());
     }
 
-    private static ResponseEntity<?> problem(Rejection rejection, List<Entry> entries) {
+    private static ResponseEntity<?> problem(Rejection rejection, Duration retryAfter, List<Entry> entries) {
         ProblemDetail problem = rejection.toProblemDetail();
         if (!entries.isEmpty()) {
             problem.setProperty("verdicts", entries);
@@ -72,7 +73,7 @@ final class VerdictAnswers {
         var answer = ResponseEntity.status(rejection.problem().type().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (rejection.problem().passing()) {
-            answer.header(HttpHeaders.RETRY_AFTER, seconds());
+            answer.header(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
         }
         return answer.body(problem);
     }
@@ -91,7 +92,7 @@ final class VerdictAnswers {
                 && rejection.problem().passing();
     }
 
-    private static String seconds() {
-        return Long.toString(RETRY_AFTER.toSeconds());
+    private static String seconds(Duration retryAfter) {
+        return Long.toString(retryAfter.toSeconds());
     }
 }

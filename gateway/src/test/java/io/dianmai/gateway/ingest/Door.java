@@ -3,6 +3,7 @@ package io.dianmai.gateway.ingest;
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
 import io.dianmai.contracts.org.Role;
+import io.dianmai.gateway.ingest.limit.TestLimits;
 import io.dianmai.kit.observe.TraceContext;
 import io.dianmai.kit.personal.FactSealer;
 import io.dianmai.kit.security.StoreScope;
@@ -37,6 +38,7 @@ final class Door {
             DataSize.ofMegabytes(8),
             1000,
             DataSize.ofMegabytes(16),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(5),
             Instant.parse("2000-01-01T00:00:00Z"),
             1000,
@@ -46,6 +48,7 @@ final class Door {
     final MockProducer<String, byte[]> producer;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final BytesInFlight bytes = new BytesInFlight(SETTINGS.maxBytesInFlight().toBytes());
+    final TestLimits limits = new TestLimits(meters);
     Viewer sender = storeSystem(STORE);
     private final MockMvcTester mvc;
 
@@ -60,7 +63,7 @@ final class Door {
                 schemas, sealer(), Set.of(STORE, "sh-pudong")::contains, new MutableClock(NOW), SETTINGS);
         var ingest = new Ingest(check, new RecentEvents(100), new FactLog(producer), SETTINGS);
         var controller = new StoreEventsController(
-                ingest, SETTINGS, bytes, new IngestMetrics(meters, bytes), bean(TraceContext.class, "observe.Observe"));
+                ingest, SETTINGS, limits.clients(), bytes, new IngestMetrics(meters, bytes), bean(TraceContext.class, "observe.Observe"));
         mvc = MockMvcTester.create(standaloneSetup(controller, new FactSchemasController(schemas))
                 .setCustomArgumentResolvers(new Sender())
                 .build());

@@ -237,8 +237,11 @@ class StoreEventsTests {
 
     @Test
     void asksToComeBackWhenTooMuchIsInFlight() {
-        try (var lease = door.bytes.open()) {
-            lease.grow(door.bytes.available());
+        int half = door.bytes.available() / 2;
+        try (var one = door.bytes.open("one");
+                var other = door.bytes.open("other")) {
+            one.grow(half);
+            other.grow(half);
             assertThat(door.structured(lead("1"))).hasStatus(429).hasHeader("Retry-After", "5");
         }
         assertThat(door.structured(lead("1"))).hasStatus(202);

@@ -6,6 +6,7 @@ import io.dianmai.gateway.identity.IdentityProperties;
 import io.dianmai.gateway.identity.client.Clients;
 import io.dianmai.gateway.identity.person.People;
 import io.dianmai.gateway.identity.person.Person;
+import io.dianmai.gateway.verified.VerifiedTokens;
 import io.dianmai.kit.personal.SecretBox;
 import io.dianmai.kit.security.Claims;
 import java.time.Clock;
@@ -50,9 +51,12 @@ class IssuerConfiguration {
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys, IdentityProperties properties, Standing standing) {
         var decoder = NimbusJwtDecoder.withJwkSource(signingKeys).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), new JwtAudienceValidator(Claims.AUDIENCE), standing));
-        return decoder;
+        var validator = new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()),
+                new JwtAudienceValidator(Claims.AUDIENCE),
+                standing);
+        decoder.setJwtValidator(validator);
+        return new VerifiedTokens(decoder, validator);
     }
 
     @Bean

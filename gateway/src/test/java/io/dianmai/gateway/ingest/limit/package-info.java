@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.ingest.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.verified;
+
+import org.jspecify.annotations.NullMarked;
