@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dianmai.routes")
-record RouteProperties(
+public record RouteProperties(
         @NotNull @DefaultValue("http://localhost:8081") URI lead,
         @NotNull @DefaultValue("http://localhost:8082") URI followup,
         @NotNull @DefaultValue("http://localhost:8083") URI aftersales,
