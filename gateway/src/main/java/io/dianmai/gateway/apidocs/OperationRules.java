@@ -2,6 +2,7 @@ package io.dianmai.gateway.apidocs;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -15,12 +16,14 @@ final class OperationRules {
     private final JsonNode tags;
     private final JsonNode security;
     private final JsonNode throttled;
+    private final Amendments amendments;
 
     /** @param rules the part {@code x-rules} of what is written by hand */
     OperationRules(ObjectNode rules) {
         tags = rules.path("tags");
         security = rules.path("security");
         throttled = rules.path("throttled");
+        amendments = new Amendments(rules);
     }
 
     void apply(String path, JsonNode item) {
@@ -36,7 +39,7 @@ final class OperationRules {
         if (!who.isMissingNode()) {
             operation.set("security", who.deepCopy());
         }
-        answersAreJson(operation.path("responses"));
+        amendments.amend(method.toUpperCase(Locale.ROOT) + " " + path, operation);
         problems(path, method, operation, !who.isArray() || !who.isEmpty());
     }
 
@@ -56,14 +59,6 @@ final class OperationRules {
                 .max(Comparator.comparingInt(String::length))
                 .map(byPrefix::path)
                 .orElseGet(() -> byPrefix.path(""));
-    }
-
-    private static void answersAreJson(JsonNode responses) {
-        responses.forEach(response -> {
-            if (response.get("content") instanceof ObjectNode content && content.has("*/*")) {
-                content.set("application/json", content.remove("*/*"));
-            }
-        });
     }
 
     private void problems(String path, String method, ObjectNode operation, boolean needsToken) {

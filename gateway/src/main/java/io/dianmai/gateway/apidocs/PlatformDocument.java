@@ -37,12 +37,22 @@ final class PlatformDocument {
                     .forEach(path -> paths.put(path.getKey(), path.getValue()));
             own.at("/components/schemas")
                     .properties()
-                    .forEach(schema -> schemas.put(names.of(service, schema.getKey()), schema.getValue()));
+                    .forEach(schema -> schemas.putIfAbsent(names.of(service, schema.getKey()), schema.getValue()));
         });
         paths.forEach(rules::apply);
+        platform.at("/components/responses").forEach(PlatformDocument::tellsProblem);
         platform.set("paths", object(platform, paths));
         ((ObjectNode) platform.path("components")).set("schemas", object(platform, schemas));
         return UsedSchemas.only(platform);
+    }
+
+    private static void tellsProblem(JsonNode response) {
+        if (response instanceof ObjectNode object && !object.has("content")) {
+            object.putObject("content")
+                    .putObject("application/problem+json")
+                    .putObject("schema")
+                    .put(REF, SCHEMAS + "Problem");
+        }
     }
 
     private static void rename(JsonNode node, String service, SchemaNames names) {

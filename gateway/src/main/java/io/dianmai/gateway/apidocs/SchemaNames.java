@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  * the very same; else with the service's name before it, and then the package.
  */
 final class SchemaNames {
-    private static final Pattern PACKAGE = Pattern.compile("io\\.dianmai\\.((?:[a-z][a-z0-9_]*\\.)*)");
-    private static final Pattern CONTROLLER = Pattern.compile("Controller\\$");
+    private static final Pattern PACKAGE = Pattern.compile("(?:[Ii]o\\.dianmai|[Jj]ava)\\.((?:[a-z][a-z0-9_]*\\.)*)");
+    private static final Pattern CONTROLLER = Pattern.compile("Controller[.$]");
     private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_-]");
     private static final int LONGEST = 2;
 
@@ -52,7 +52,7 @@ final class SchemaNames {
     }
 
     private static String name(Schema schema, int length) {
-        String simple = CONTROLLER.matcher(schema.className()).replaceAll("\\$");
+        String simple = CONTROLLER.matcher(schema.className()).replaceAll(".");
         String withPackages = PACKAGE.matcher(simple).replaceAll(found -> length == LONGEST ? joined(found.group(1)) : "");
         String name = UNFIT.matcher(withPackages).replaceAll("");
         return length == 1 ? capital(schema.service()) + name : name;

@@ -19,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Two services that use the same names for what is the same, and for what is not. */
 class PlatformDocumentTests {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String PAGE = "\"io.dianmai.kit.web.Pageio.dianmai.%s.View\":{\"properties\":{\"items\":"
+    private static final String PAGE = "\"io.dianmai.kit.web.PageIo.dianmai.%s.View\":{\"properties\":{\"items\":"
             + "{\"items\":{\"$ref\":\"#/components/schemas/io.dianmai.%s.View\"}}}}";
     private static final String VIOLATION = "\"io.dianmai.kit.problem.Note\":{\"type\":\"string\"}";
 
@@ -114,8 +114,8 @@ class PlatformDocumentTests {
                      "tags": ["some-controller"], "operationId": "put",
                      "parameters": [{"name": "id", "in": "path"}, {"name": "If-Match", "in": "header"}],
                      "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/io.dianmai.kit.problem.Note"}}}},
-                     "responses": {"200": {"content": {"*/*": {"schema": {"$ref":
-                       "#/components/schemas/io.dianmai.kit.web.Pageio.dianmai.%1$s.View"}}}}}}},
+                     "responses": {"200": {"content": {"application/json": {"schema": {"$ref":
+                       "#/components/schemas/io.dianmai.kit.web.PageIo.dianmai.%1$s.View"}}}}}}},
                    "/error": {"get": {"responses": {}}}},
                  "components": {"schemas": {
                    "io.dianmai.%1$s.View": {"type": "%2$s"}, %3$s, %4$s,
