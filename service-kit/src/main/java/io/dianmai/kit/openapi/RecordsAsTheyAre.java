@@ -28,9 +28,7 @@ final class RecordsAsTheyAre implements ModelConverter {
 
     private static @Nullable Schema<?> schemaItself(Schema<?> schema, ModelConverterContext context) {
         String reference = schema.get$ref();
-        return reference == null
-                ? schema
-                : context.getDefinedModels().get(reference.substring(SCHEMAS.length()));
+        return reference == null ? schema : context.getDefinedModels().get(reference.substring(SCHEMAS.length()));
     }
 
     private static void requireWhatIsNeverNull(Class<?> described, @Nullable Schema<?> schema) {

@@ -60,12 +60,12 @@ class EncryptedEdgeTests {
     @Test
     void speaksHttpsAndTellsBrowsersToStayThere() throws Exception {
         try (HttpClient client = HttpClient.newBuilder().sslContext(trust()).build()) {
-            HttpResponse<String> answer =
-                    client.send(request("/viewer").build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request("/viewer").build(), BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.sslSession())
-                    .hasValueSatisfying(session -> assertThat(session.getProtocol()).isEqualTo("TLSv1.3"));
+                    .hasValueSatisfying(
+                            session -> assertThat(session.getProtocol()).isEqualTo("TLSv1.3"));
             assertThat(answer.headers().firstValue("Strict-Transport-Security"))
                     .hasValueSatisfying(header -> assertThat(header).contains("max-age=31536000"));
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -139,7 +139,8 @@ class EncryptedEdgeTests {
         }
         try {
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
                             "-genkeypair",
                             "-alias",
                             "door",
