@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
  * Reads times with an offset. The form in which the platform writes them, {@code 2026-03-10T01:30:00.123Z}, is read by
  * hand: an event has several, and the general parser took more of a replay than counting did.
  */
-final class Rfc3339 {
+public final class Rfc3339 {
     private static final int SECONDS_END = "2026-03-10T01:30:00".length();
     private static final int FINEST = 9;
     /** Of any month: the general parser looks at the others. */
@@ -20,7 +20,7 @@ final class Rfc3339 {
     private Rfc3339() {}
 
     /** @throws DateTimeParseException when it is no time with an offset */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         if (isPlain(text)) {
             int year = digits(text, 0, 4);
             int month = digits(text, 5, 7);

@@ -74,6 +74,15 @@ final class Door {
         return send(plain(path).GET());
     }
 
+    /** Any request; without a token when it is empty, without a body when that is. */
+    Answer ask(String method, String path, String token, String contentType, String body) {
+        HttpRequest.Builder request = token.isEmpty() ? plain(path) : request(path, token);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
     /** Lines of an answer that does not end, as they come. */
     Stream<String> follow(String path, String token) {
         HttpRequest request = HttpRequest.newBuilder(address(path))

@@ -299,7 +299,7 @@ class FollowUpApiIT {
 
     @Test
     void isDescribedWithoutWhatComesFromTheToken() {
-        assertThat(bodyOf(get("/api/follow-ups/openapi", consultant)))
+        assertThat(bodyOf(get("/openapi", consultant)))
                 .contains("/api/follow-ups/{leadId}/contacts", "\"dueBefore\"")
                 .doesNotContain("\"viewer\"", "\"search\"");
     }

@@ -14,6 +14,7 @@ import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFacto
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -92,6 +93,13 @@ class Routes {
     FilterRegistrationBean<BodyLimit> bodyLimit(RouteProperties routes, ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new BodyLimit(routes.maxBody(), routes.maxImport(), problems));
         registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BrowserRules> browserRules() {
+        var registration = new FilterRegistrationBean<>(new BrowserRules());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dianmai.gateway.apidocs;
+
+import org.jspecify.annotations.NullMarked;
