@@ -49,6 +49,32 @@ class XlsxTests {
     }
 
     @Test
+    void readsTheFirstSheetThatIsShown() throws Exception {
+        Map<String, String> parts = Workbooks.parts(sheetOf("hidden"));
+        parts.computeIfPresent("xl/workbook.xml", (_, book) -> book.replace(
+                "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/>",
+                "<sheet name=\"H\" sheetId=\"1\" state=\"hidden\" r:id=\"rId1\"/><sheet name=\"S\" sheetId=\"2\" r:id=\"rId3\"/>"
+                        + "<sheet name=\"T\" sheetId=\"3\" r:id=\"rId1\"/>"));
+        parts.computeIfPresent("xl/_rels/workbook.xml.rels", (_, relations) -> relations.replace(
+                "</Relationships>",
+                "<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                        + " Target=\"worksheets/sheet2.xml\"/></Relationships>"));
+        parts.computeIfPresent("[Content_Types].xml", (_, types) -> types.replace(
+                "</Types>",
+                "<Override PartName=\"/xl/worksheets/sheet2.xml\""
+                        + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"));
+        parts.put("xl/worksheets/sheet2.xml", sheetOf("shown"));
+
+        assertThat(Read.rows(Workbooks.zip(parts))).extracting(Read::texts).containsExactly(List.of("shown"));
+    }
+
+    private static String sheetOf(String text) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                + "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + text
+                + "</t></is></c></row></sheetData></worksheet>";
+    }
+
+    @Test
     void cellsThatAreNotThereAreEmpty() throws Exception {
         assertThat(
                         only(
