@@ -194,10 +194,13 @@ class DealershipWeekIT {
 
     @Test
     void onlyHeadquartersSeesWhoseCustomerSunWasFirst() {
-        JsonNode clash = acts.items("hq", "/api/lead-clashes?storeId=" + dealership.storeId())
-                .getFirst();
-
-        assertThat(clash.toString()).contains(dealership.neighbour().storeId(), dealership.lead("sun"));
+        assertThat(acts.items("hq", "/api/lead-clashes?storeId=" + dealership.storeId()))
+                .singleElement()
+                .satisfies(clash -> {
+                    assertThat(clash.path("leadId").asString()).isEqualTo(dealership.lead("sun"));
+                    assertThat(clash.path("firstStoreId").asString())
+                            .isEqualTo(dealership.neighbour().storeId());
+                });
         assertThat(door.get("/api/lead-clashes", dealership.token("a1")).status()).isEqualTo(403);
     }
 
