@@ -40,8 +40,7 @@ final class Acts {
     /** The same of the neighbour. */
     void neighbourTells(String moment, StoreFact data) {
         TestStore neighbour = dealership.neighbour();
-        sender.send(
-                neighbour, new Fact(UUID.randomUUID().toString(), neighbour.storeId(), week.at(moment), data));
+        sender.send(neighbour, new Fact(UUID.randomUUID().toString(), neighbour.storeId(), week.at(moment), data));
     }
 
     /** What somebody does at that time. */
@@ -64,8 +63,7 @@ final class Acts {
     Door.Answer patch(String moment, String who, String path, Map<String, ?> body) {
         var dated = new LinkedHashMap<String, Object>(body);
         dated.put("time", week.at(moment));
-        return door.call(
-                "PATCH", path, dealership.token(who), bytes(Json.write(dated)), "Content-Type", Door.JSON);
+        return door.call("PATCH", path, dealership.token(who), bytes(Json.write(dated)), "Content-Type", Door.JSON);
     }
 
     /** Sends a document to be taken in. */
@@ -119,7 +117,8 @@ final class Acts {
         Waiting.until(
                 ref + " is contacted",
                 PATIENCE,
-                () -> assertThat(get("hq", of(ref)).at("/deal/effectiveContacts").asInt())
+                () -> assertThat(
+                                get("hq", of(ref)).at("/deal/effectiveContacts").asInt())
                         .isEqualTo(times));
     }
 

@@ -68,11 +68,16 @@ final class Dealership {
     private void signIn(String name, Role role) {
         String username = region + "-" + name;
         Map<String, Object> account = Map.of(
-                "password", PASSWORD,
-                "temporary", false,
-                "staffId", staff(name),
-                "role", role,
-                "place", "store:" + storeId());
+                "password",
+                PASSWORD,
+                "temporary",
+                false,
+                "staffId",
+                staff(name),
+                "role",
+                role,
+                "place",
+                "store:" + storeId());
         door.put("/api/registry/people/" + username, group.hq(), Json.write(account))
                 .expectSuccess();
         tokens.put(name, door.personalToken(username, PASSWORD));
@@ -145,7 +150,11 @@ final class Dealership {
                 people.keySet().stream()
                         .sorted()
                         .map(who -> new StaffMember(
-                                staff(region, who), "员工" + who, List.of(Objects.requireNonNull(people.get(who))), team(who), leavers.get(who)))
+                                staff(region, who),
+                                "员工" + who,
+                                List.of(Objects.requireNonNull(people.get(who))),
+                                team(who),
+                                leavers.get(who)))
                         .toList());
     }
 

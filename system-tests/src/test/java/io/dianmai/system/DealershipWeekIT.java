@@ -119,10 +119,10 @@ class DealershipWeekIT {
 
     @Test
     void theFunnelCountsTheCustomersOfTheWeek() {
-        JsonNode funnel =
-                acts.get("hq", "/api/kpis/funnel?scope=region:dealer-week&period=" + week.period());
+        JsonNode funnel = acts.get("hq", "/api/kpis/funnel?scope=region:dealer-week&period=" + week.period());
         assertThat(Json.list(funnel.path("stages")).stream()
-                        .map(stage -> stage.path("stage").asString() + " " + stage.path("count").asInt()))
+                        .map(stage -> stage.path("stage").asString() + " "
+                                + stage.path("count").asInt()))
                 .containsExactly(
                         "registered 12",
                         "contacted 11",
@@ -136,7 +136,8 @@ class DealershipWeekIT {
 
     @Test
     void theStockBoardShowsWhatIsLeft() {
-        JsonNode total = acts.get("gm", "/api/stock-board?storeId=" + dealership.storeId()).path("total");
+        JsonNode total = acts.get("gm", "/api/stock-board?storeId=" + dealership.storeId())
+                .path("total");
 
         // KC-1, which came back from the cancelled order, 98 days old on Monday, and KC-4.
         assertThat(total.path("onHand").asInt()).isEqualTo(2);
@@ -146,7 +147,8 @@ class DealershipWeekIT {
         assertThat(total.path("agedCost").asLong()).isEqualTo(12_000_000);
         assertThat(total.path("greatestAgeDays").asLong())
                 .isEqualTo(ChronoUnit.DAYS.between(week.day("Mon-14"), LocalDate.now(TestGroup.ZONE)));
-        assertThat(acts.items("hq", "/api/vehicles?storeId=" + dealership.neighbour().storeId()))
+        assertThat(acts.items(
+                        "hq", "/api/vehicles?storeId=" + dealership.neighbour().storeId()))
                 .singleElement()
                 .satisfies(moved -> {
                     assertThat(moved.path("vehicleRef").asString()).isEqualTo("KC-3");
@@ -156,7 +158,8 @@ class DealershipWeekIT {
 
     @Test
     void theShowIsWorthWhatItsCustomersBring() {
-        JsonNode show = acts.items("gm", "/api/activity-effectiveness?" + ofTheWeek()).getFirst();
+        JsonNode show =
+                acts.items("gm", "/api/activity-effectiveness?" + ofTheWeek()).getFirst();
 
         assertThat(numbers(show, "cost", "leads", "visits", "orders", "deliveries", "grossProfit", "costPerLead"))
                 .containsExactly(900_000L, 2L, 1L, 1L, 0L, 0L, 450_000L);
@@ -167,9 +170,10 @@ class DealershipWeekIT {
         long expected = 0;
         long received = 0;
         long deposits = 0;
-        for (String month : List.of(monthOf("Mon"), monthOf("Sun")).stream().distinct().toList()) {
-            JsonNode forecast = acts.get(
-                    "gm", "/api/collections-forecast?storeId=" + dealership.storeId() + "&month=" + month);
+        for (String month :
+                List.of(monthOf("Mon"), monthOf("Sun")).stream().distinct().toList()) {
+            JsonNode forecast =
+                    acts.get("gm", "/api/collections-forecast?storeId=" + dealership.storeId() + "&month=" + month);
             for (JsonNode period : Json.list(forecast.path("periods"))) {
                 expected += period.path("expected").asLong();
                 received += period.path("received").asLong();
@@ -201,7 +205,8 @@ class DealershipWeekIT {
                     assertThat(clash.path("firstStoreId").asString())
                             .isEqualTo(dealership.neighbour().storeId());
                 });
-        assertThat(door.get("/api/lead-clashes", dealership.token("a1")).status()).isEqualTo(403);
+        assertThat(door.get("/api/lead-clashes", dealership.token("a1")).status())
+                .isEqualTo(403);
     }
 
     private String ofTheWeek() {

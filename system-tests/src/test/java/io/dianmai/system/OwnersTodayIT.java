@@ -30,7 +30,17 @@ class OwnersTodayIT {
     /** One turn after the other; one claim a day, two of one's own; the special team is the second. */
     @BeforeAll
     void setTheRules() {
-        policy("assignment", Map.of("rule", "ROUND_ROBIN", "roles", List.of("SALES_CONSULTANT"), "matches", List.of(), "capacities", Map.of()));
+        policy(
+                "assignment",
+                Map.of(
+                        "rule",
+                        "ROUND_ROBIN",
+                        "roles",
+                        List.of("SALES_CONSULTANT"),
+                        "matches",
+                        List.of(),
+                        "capacities",
+                        Map.of()));
         policy(
                 "pool",
                 Map.of(
@@ -43,8 +53,8 @@ class OwnersTodayIT {
     }
 
     private void policy(String kind, Map<String, ?> policy) {
-        Door.Answer answer = acts.put(
-                "hq", "/api/lead-policies/" + kind + "?scope=store:" + dealership.storeId(), policy);
+        Door.Answer answer =
+                acts.put("hq", "/api/lead-policies/" + kind + "?scope=store:" + dealership.storeId(), policy);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -67,7 +77,8 @@ class OwnersTodayIT {
         recall("third");
         expect(acts.now(before, acts.of("second") + "/claim", Map.of()), "own-lead-too-soon");
         String claimer = ADVISORS.stream()
-                .filter(one -> !List.of(before, owner("third"), formerOwner("third")).contains(one))
+                .filter(one ->
+                        !List.of(before, owner("third"), formerOwner("third")).contains(one))
                 .findFirst()
                 .orElseThrow();
         acts.now(claimer, acts.of("second") + "/claim", Map.of()).expectSuccess();
@@ -86,15 +97,13 @@ class OwnersTodayIT {
                 "whoever has a customer has the task",
                 PATIENCE,
                 () -> assertThat(customers)
-                        .allSatisfy(ref -> assertThat(acts.get(owner(ref), "/api/my-day").toString())
+                        .allSatisfy(ref -> assertThat(
+                                        acts.get(owner(ref), "/api/my-day").toString())
                                 .contains(dealership.lead(ref))));
     }
 
     private void register(String ref) {
-        acts.now(
-                        "sup",
-                        "/api/leads",
-                        Map.of("storeId", dealership.storeId(), "leadRef", ref, "channel", "PHONE"))
+        acts.now("sup", "/api/leads", Map.of("storeId", dealership.storeId(), "leadRef", ref, "channel", "PHONE"))
                 .expectSuccess();
         acts.known(ref);
     }

@@ -74,7 +74,10 @@ final class PlayedWeek {
         Waiting.until(
                 "the neighbour has the customer",
                 Duration.ofSeconds(20),
-                () -> assertThat(acts.items("hq", "/api/leads?level=C&storeId=" + dealership.neighbour().storeId()))
+                () -> assertThat(acts.items(
+                                "hq",
+                                "/api/leads?level=C&storeId="
+                                        + dealership.neighbour().storeId()))
                         .hasSize(1));
         acts.neighbourTells("Mon 09:10", contact("b-sun", CONNECTED));
         acts.register(
@@ -114,7 +117,15 @@ final class PlayedWeek {
                         "a1",
                         "zhang",
                         "/test-drives",
-                        Map.of("model", X5, "startedAt", week.at("Tue 14:10"), "endedAt", week.at("Tue 14:40"), "rating", 5))
+                        Map.of(
+                                "model",
+                                X5,
+                                "startedAt",
+                                week.at("Tue 14:10"),
+                                "endedAt",
+                                week.at("Tue 14:40"),
+                                "rating",
+                                5))
                 .expectSuccess();
         Waiting.until(
                 "zhang came twice",
@@ -129,10 +140,14 @@ final class PlayedWeek {
                         "wu",
                         "REFERRAL",
                         Map.of(
-                                "phone", "13807412007",
-                                "model", S7,
-                                "advisorId", dealership.staff("a2"),
-                                "criteria", List.of("CHOOSING_A_MODEL")))
+                                "phone",
+                                "13807412007",
+                                "model",
+                                S7,
+                                "advisorId",
+                                dealership.staff("a2"),
+                                "criteria",
+                                List.of("CHOOSING_A_MODEL")))
                 .expectSuccess();
         acts.known("wu");
         acts.tell(acts.fact("Tue 16:20", contact("wu", CONNECTED)));
@@ -159,7 +174,17 @@ final class PlayedWeek {
                         "a1",
                         "zhang",
                         "/quotes",
-                        Map.of("quoteRef", "Q-1", "model", X5, "price", 14_880_000, "discount", 600_000, "financed", true))
+                        Map.of(
+                                "quoteRef",
+                                "Q-1",
+                                "model",
+                                X5,
+                                "price",
+                                14_880_000,
+                                "discount",
+                                600_000,
+                                "financed",
+                                true))
                 .expectSuccess();
         acts.sale("Thu 11:00", "a1", "zhang", "/orders", zhangsOrder()).expectSuccess();
         acts.contacted("zhao", 2);
@@ -209,7 +234,8 @@ final class PlayedWeek {
                 .expectSuccess();
         acts.sale("Fri 16:00", "a1", "zhang", "/orders/SO-1/payments", Map.of("paymentRef", "P-1", "amount", 9_000_000))
                 .expectSuccess();
-        acts.tell(acts.fact("Fri 17:00", new StockTransferred("KC-3", dealership.neighbour().storeId())));
+        acts.tell(acts.fact(
+                "Fri 17:00", new StockTransferred("KC-3", dealership.neighbour().storeId())));
         acts.known("portal:A-77");
         acts.tell(acts.fact("Fri 09:30", contact("portal:A-77", CONNECTED)));
     }
@@ -217,14 +243,19 @@ final class PlayedWeek {
     /** The show: two customers, one of whom nobody speaks with; Zhang gets the keys, Qian steps back, Wu is lost. */
     void saturday() {
         acts.contact("Sat 09:50", "a1", "hist-1", "CONNECTED", Map.of()).expectSuccess();
-        acts.at("Sat 09:00", "gm", "/api/activities/" + dealership.id("activity", "show") + "/phase", Map.of("phase", "MAIN"))
+        acts.at(
+                        "Sat 09:00",
+                        "gm",
+                        "/api/activities/" + dealership.id("activity", "show") + "/phase",
+                        Map.of("phase", "MAIN"))
                 .expectSuccess();
         acts.tell(
                 acts.fact("Sat 09:30", new FollowUpPutOff("li", week.at("Sun 11:00"), "at a wedding")),
                 acts.fact("Sat 09:40", new PaymentReceived("zhang", "SO-1", "P-2", 5_380_000)),
                 acts.fact("Sat 10:00", new CostBooked("FP-1", "show", null, 600_000)),
                 acts.fact("Sat 10:40", visitor("lin", "13807412010", S7, "a3")));
-        acts.sale("Sat 10:00", "gm", "wu", "/loss/review", Map.of("accept", true)).expectSuccess();
+        acts.sale("Sat 10:00", "gm", "wu", "/loss/review", Map.of("accept", true))
+                .expectSuccess();
         expect(acts.sale("Sat 10:30", "a2", "wu", "/loss", Map.of("reason", "PRICE")), 409, "lead-already-lost");
         acts.register("Sat 10:30", "a2", "chen", "EVENT", chen()).expectSuccess();
         acts.known("chen", "lin");
@@ -243,7 +274,8 @@ final class PlayedWeek {
         acts.tell(
                 acts.fact("Sun 10:40", contact("li", CONNECTED)),
                 acts.fact("Sun 17:30", new ActivityMoved("show", ActivityPhase.AFTER)));
-        acts.sale("Sun 09:30", "gm", "sun", "/recall", Map.of("note", "too quiet")).expectSuccess();
+        acts.sale("Sun 09:30", "gm", "sun", "/recall", Map.of("note", "too quiet"))
+                .expectSuccess();
         acts.sale("Sun 10:00", "gm", "wu", "/reactivation", Map.of()).expectSuccess();
         acts.at(
                         "Sun 17:00",
@@ -283,51 +315,82 @@ final class PlayedWeek {
 
     private Map<String, ?> zhang() {
         return Map.of(
-                "phone", "13807412001",
-                "customerName", "张先生",
-                "advisorId", dealership.staff("a1"),
-                "model", X5,
-                "criteria", List.of("WISHES_TO_BUY"),
+                "phone",
+                "13807412001",
+                "customerName",
+                "张先生",
+                "advisorId",
+                dealership.staff("a1"),
+                "model",
+                X5,
+                "criteria",
+                List.of("WISHES_TO_BUY"),
                 "interest",
-                        Map.of(
-                                "model", X5,
-                                "urgency", "HIGH",
-                                "purchaseTime", "WITHIN_A_MONTH",
-                                "decisionMaker", "SELF",
-                                "budgetFrom", 14_000_000,
-                                "budgetTo", 16_000_000));
+                Map.of(
+                        "model",
+                        X5,
+                        "urgency",
+                        "HIGH",
+                        "purchaseTime",
+                        "WITHIN_A_MONTH",
+                        "decisionMaker",
+                        "SELF",
+                        "budgetFrom",
+                        14_000_000,
+                        "budgetTo",
+                        16_000_000));
     }
 
     private Map<String, ?> zhangsOrder() {
         return Map.of(
-                "orderRef", "SO-1",
-                "model", X5,
-                "price", 14_880_000,
-                "deposit", 500_000,
-                "financed", true,
-                "expectedPayment", week.at("Fri 10:00"),
-                "expectedDelivery", week.at("Sat 15:00"),
-                "terms", Map.of("discount", 600_000, "stockVehicleRef", "KC-2"));
+                "orderRef",
+                "SO-1",
+                "model",
+                X5,
+                "price",
+                14_880_000,
+                "deposit",
+                500_000,
+                "financed",
+                true,
+                "expectedPayment",
+                week.at("Fri 10:00"),
+                "expectedDelivery",
+                week.at("Sat 15:00"),
+                "terms",
+                Map.of("discount", 600_000, "stockVehicleRef", "KC-2"));
     }
 
     private Map<String, ?> zhangsDelivery() {
         return Map.of(
-                "orderRef", "SO-1",
-                "grossProfit", 800_000,
-                "accessoryRevenue", 310_000,
-                "newEnergy", true,
-                "flagship", false,
-                "insured", true,
-                "stockAgeDays", 40);
+                "orderRef",
+                "SO-1",
+                "grossProfit",
+                800_000,
+                "accessoryRevenue",
+                310_000,
+                "newEnergy",
+                true,
+                "flagship",
+                false,
+                "insured",
+                true,
+                "stockAgeDays",
+                40);
     }
 
     private Map<String, ?> chen() {
         return Map.of(
-                "phone", "13807412009",
-                "model", X5,
-                "activityId", "show",
-                "advisorId", dealership.staff("a2"),
-                "criteria", List.of("TERMS_DISCUSSED"));
+                "phone",
+                "13807412009",
+                "model",
+                X5,
+                "activityId",
+                "show",
+                "advisorId",
+                dealership.staff("a2"),
+                "criteria",
+                List.of("TERMS_DISCUSSED"));
     }
 
     private Map<String, ?> chensOrder() {
@@ -342,22 +405,31 @@ final class PlayedWeek {
 
     private Map<String, ?> vehicle() {
         return Map.of(
-                "storeId", dealership.storeId(), "vehicleRef", "KC-4", "model", S7, "cost", 11_500_000, "newEnergy", true);
+                "storeId",
+                dealership.storeId(),
+                "vehicleRef",
+                "KC-4",
+                "model",
+                S7,
+                "cost",
+                11_500_000,
+                "newEnergy",
+                true);
     }
 
     /** Row by row: a customer of two weeks ago, one who is on file, letters in a phone, a birthday to come, a formula, no channel. */
     private String oldCustomers() {
         return """
-                意向客户名单,,,,,,
-                ,,,,,,
-                线索编号 , 登记时间,渠道,客户姓名,手 机 号,生日,销售顾问
-                hist-1,%s 10:00,线上, 郝先生 ,138-0741-2011,1988年5月1日,%s
-                hist-2,%s 09:00,来电,李女士,１３８０７４１２００２,,%s
-                hist-3,%s,来店,吴先生,1380741abcd,,
-                hist-4,%s,来店,郑先生,13807412014,2050-01-01,
-                hist-5,%s,来店,"=HYPERLINK(""http://x"")",13807412015,,
-                hist-6,%s,,冯先生,13807412016,,
-                """.formatted(
+            意向客户名单,,,,,,
+            ,,,,,,
+            线索编号 , 登记时间,渠道,客户姓名,手 机 号,生日,销售顾问
+            hist-1,%s 10:00,线上, 郝先生 ,138-0741-2011,1988年5月1日,%s
+            hist-2,%s 09:00,来电,李女士,１３８０７４１２００２,,%s
+            hist-3,%s,来店,吴先生,1380741abcd,,
+            hist-4,%s,来店,郑先生,13807412014,2050-01-01,
+            hist-5,%s,来店,"=HYPERLINK(""http://x"")",13807412015,,
+            hist-6,%s,,冯先生,13807412016,,
+            """.formatted(
                         week.day("Fri-2"),
                         dealership.staff("a1"),
                         week.day("Tue"),
@@ -370,17 +442,17 @@ final class PlayedWeek {
 
     private String portalLead() {
         return """
-                <?adf version="1.0"?>
-                <adf><prospect status="new">
-                  <id sequence="1" source="portal">A-77</id>
-                  <requestdate>%sT09:10:00+08:00</requestdate>
-                  <vehicle interest="buy" status="new"><year>2026</year><make>Yunhai</make><model>X5</model></vehicle>
-                  <customer><contact><name part="first">三</name><name part="last">高</name>
-                    <phone type="voice" time="evening">138 0741 2012</phone></contact></customer>
-                  <vendor><contact><name part="full">试店</name></contact></vendor>
-                  <provider><name part="full">Portal</name></provider>
-                </prospect></adf>
-                """.formatted(week.day("Fri"));
+            <?adf version="1.0"?>
+            <adf><prospect status="new">
+              <id sequence="1" source="portal">A-77</id>
+              <requestdate>%sT09:10:00+08:00</requestdate>
+              <vehicle interest="buy" status="new"><year>2026</year><make>Yunhai</make><model>X5</model></vehicle>
+              <customer><contact><name part="first">三</name><name part="last">高</name>
+                <phone type="voice" time="evening">138 0741 2012</phone></contact></customer>
+              <vendor><contact><name part="full">试店</name></contact></vendor>
+              <provider><name part="full">Portal</name></provider>
+            </prospect></adf>
+            """.formatted(week.day("Fri"));
     }
 
     private StoreFact lead(
@@ -390,8 +462,7 @@ final class PlayedWeek {
     }
 
     private StoreFact visitor(String ref, String phone, String model, String advisor) {
-        return new LeadReceived(
-                ref, Channel.EVENT, null, null, phone, model, "show", dealership.staff(advisor), null);
+        return new LeadReceived(ref, Channel.EVENT, null, null, phone, model, "show", dealership.staff(advisor), null);
     }
 
     private StoreFact stock(String ref, String model, long cost, @Nullable String agedFrom) {

@@ -46,13 +46,20 @@ class SalesRefusalsIT {
     @Test
     void nothingIsDeliveredThatWasNotOrdered() {
         Map<String, ?> delivery = Map.of(
-                "orderRef", "SO-1",
-                "grossProfit", 1,
-                "accessoryRevenue", 0,
-                "newEnergy", false,
-                "flagship", false,
-                "insured", false,
-                "stockAgeDays", 1);
+                "orderRef",
+                "SO-1",
+                "grossProfit",
+                1,
+                "accessoryRevenue",
+                0,
+                "newEnergy",
+                false,
+                "flagship",
+                false,
+                "insured",
+                false,
+                "stockAgeDays",
+                1);
 
         expect(acts.sale("Tue 10:00", "a1", "open", "/delivery", delivery), 409, "lead-not-ordered");
     }
@@ -60,7 +67,10 @@ class SalesRefusalsIT {
     @Test
     void nobodyIsLostTwiceOrDrivesAfterwards() {
         expect(acts.sale("Tue 10:00", "gm", "lost", "/loss", Map.of("reason", "PRICE")), 409, "lead-already-lost");
-        expect(acts.sale("Tue 10:00", "a1", "lost", "/test-drives", drive("Tue 10:00", "Tue 10:30")), 409, "lead-closed");
+        expect(
+                acts.sale("Tue 10:00", "a1", "lost", "/test-drives", drive("Tue 10:00", "Tue 10:30")),
+                409,
+                "lead-closed");
         expect(acts.sale("Tue 10:00", "gm", "open", "/reactivation", Map.of()), 409, "lead-not-lost");
     }
 
@@ -88,7 +98,14 @@ class SalesRefusalsIT {
     private Door.Answer hurry(String who) {
         byte[] card = Json.write(Map.of("interest", Map.of("urgency", "HIGH"))).getBytes(StandardCharsets.UTF_8);
         return door.call(
-                "PATCH", acts.of("contested"), dealership.token(who), card, "Content-Type", Door.JSON, "If-Match", "\"1\"");
+                "PATCH",
+                acts.of("contested"),
+                dealership.token(who),
+                card,
+                "Content-Type",
+                Door.JSON,
+                "If-Match",
+                "\"1\"");
     }
 
     @Test
@@ -103,24 +120,31 @@ class SalesRefusalsIT {
 
     @Test
     void aPhoneHasNoLettersAndNoConsentIsOfTomorrow() {
-        expect(acts.register("Tue 10:00", "a1", "letters", "PHONE", Map.of("phone", "1380013ABCD")), 400, "not-a-phone");
-        Map<String, ?> consent = Map.of("calls", true, "messages", true, "givenAt", Instant.now().plusSeconds(3600));
-        expect(acts.register("Tue 10:00", "a1", "early", "PHONE", Map.of("consent", consent)), 422, "consent-in-future");
+        expect(
+                acts.register("Tue 10:00", "a1", "letters", "PHONE", Map.of("phone", "1380013ABCD")),
+                400,
+                "not-a-phone");
+        Map<String, ?> consent =
+                Map.of("calls", true, "messages", true, "givenAt", Instant.now().plusSeconds(3600));
+        expect(
+                acts.register("Tue 10:00", "a1", "early", "PHONE", Map.of("consent", consent)),
+                422,
+                "consent-in-future");
     }
 
     @Test
     void everyFlawOfARowIsNamed() {
         String csv = """
-                渠道,电话,生日,客户姓名,登记时间,销售顾问
-                来店,1380741abcd,,,,
-                来店,,2050-01-01,,,
-                来店,,,=1+1,,
-                来店,1.38E+10,,,,
-                来店,,,,2050-01-01,
-                走进来,,,,,
-                来店,,,,,nobody
-                来店,13807413001,1990年1月1日,钱女士,%s,
-                """.formatted(week.day("Mon"));
+            渠道,电话,生日,客户姓名,登记时间,销售顾问
+            来店,1380741abcd,,,,
+            来店,,2050-01-01,,,
+            来店,,,=1+1,,
+            来店,1.38E+10,,,,
+            来店,,,,2050-01-01,
+            走进来,,,,,
+            来店,,,,,nobody
+            来店,13807413001,1990年1月1日,钱女士,%s,
+            """.formatted(week.day("Mon"));
 
         JsonNode job = acts.importLeads("sm", csv, Charset.forName("GBK"));
 
@@ -141,15 +165,19 @@ class SalesRefusalsIT {
 
     @Test
     void aZipBombIsNotBlownUp() {
-        expect(importing("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bomb()), 422, "table-inflates");
+        expect(
+                importing("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bomb()),
+                422,
+                "table-inflates");
         expect(importing("text/csv", new byte[0]), 422, "import-empty");
     }
 
     @Test
     void anXmlDocumentReadsNoFiles() {
         String external = """
-                <?xml version="1.0"?><!DOCTYPE adf [<!ENTITY x SYSTEM "file:///etc/hostname">]>
-                <adf><prospect><customer><contact><name>&x;</name></contact></customer></prospect></adf>""";
+            <?xml version="1.0"?><!DOCTYPE adf [<!ENTITY x SYSTEM "file:///etc/hostname">]>
+            <adf><prospect><customer><contact><name>&x;</name></contact></customer></prospect></adf>\
+            """;
 
         expect(adf(external), 422, "adf-document-type");
         expect(adf("<adf><prospect></adf>"), 422, "adf-broken");
@@ -157,7 +185,8 @@ class SalesRefusalsIT {
     }
 
     private Door.Answer adf(String document) {
-        return acts.send("system", "/api/adf?storeId=" + dealership.storeId(), "text/xml", document, StandardCharsets.UTF_8);
+        return acts.send(
+                "system", "/api/adf?storeId=" + dealership.storeId(), "text/xml", document, StandardCharsets.UTF_8);
     }
 
     private Door.Answer importing(String contentType, byte[] file) {

@@ -63,9 +63,8 @@ final class TestGroup {
     static TestGroup register(RunningPlatform platform, String region, List<StorePublished> published) {
         Door door = platform.door();
         String hq = platform.hqToken();
-        List<TestStore> stores = published.stream()
-                .map(store -> registerStore(door, hq, store))
-                .toList();
+        List<TestStore> stores =
+                published.stream().map(store -> registerStore(door, hq, store)).toList();
         var group = new TestGroup(door, region, hq, stores);
         Waiting.until("stores of " + region + " are known to the KPIs", Duration.ofSeconds(30), () -> {
             Door.Answer answer = door.get(group.valuesPath(group.today()), hq);

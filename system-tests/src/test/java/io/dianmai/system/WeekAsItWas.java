@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What the platform made of the played week, in the words of the hand-made tables. */
 final class WeekAsItWas {
-    static final List<String> CUSTOMERS = List.of(
-            "zhang", "li", "wang", "zhao", "sun", "zhou", "wu", "qian", "chen", "lin", "hist-1", "portal:A-77");
+    static final List<String> CUSTOMERS =
+            List.of("zhang", "li", "wang", "zhao", "sun", "zhou", "wu", "qian", "chen", "lin", "hist-1", "portal:A-77");
 
     private static final List<String> VEHICLES = List.of("KC-1", "KC-2", "KC-3", "KC-4");
 
@@ -40,7 +40,9 @@ final class WeekAsItWas {
                 .collect(Collectors.groupingBy(
                         event -> week.dayOf(event.time()) + " " + name(event),
                         TreeMap::new,
-                        Collectors.mapping(WeekAsItWas::kind, Collectors.collectingAndThen(Collectors.toList(), WeekAsItWas::sorted))));
+                        Collectors.mapping(
+                                WeekAsItWas::kind,
+                                Collectors.collectingAndThen(Collectors.toList(), WeekAsItWas::sorted))));
     }
 
     static String sorted(Collection<String> kinds) {
@@ -66,7 +68,8 @@ final class WeekAsItWas {
             Stream.of("overdue", "today", "next")
                     .flatMap(list -> Json.list(day.path(list)).stream())
                     .filter(task -> names.containsKey(task.path("leadId").asString()))
-                    .forEach(task -> tasks.put(advisor + " " + names.get(task.path("leadId").asString()), task(task)));
+                    .forEach(task -> tasks.put(
+                            advisor + " " + names.get(task.path("leadId").asString()), task(task)));
         }
         return tasks;
     }
@@ -78,7 +81,8 @@ final class WeekAsItWas {
     /** Of the rungs whose time was in the week: by kind, customer and time, whom they told. */
     Map<String, String> reminders() {
         return dealership.group().reminders().stream()
-                .filter(reminder -> Instant.parse(reminder.path("rungAt").asString()).isBefore(week.end()))
+                .filter(reminder ->
+                        Instant.parse(reminder.path("rungAt").asString()).isBefore(week.end()))
                 .collect(Collectors.toMap(this::rung, this::told, (a, b) -> a + " and again " + b, TreeMap::new));
     }
 
@@ -99,7 +103,10 @@ final class WeekAsItWas {
         return Json.list(dealership.group().values(week.period()).path("values")).stream()
                 .filter(value -> value.path("value").isNumber())
                 .collect(Collectors.toMap(
-                        value -> value.path("kpi").asString(), value -> plain(value.path("value")), (a, _) -> a, TreeMap::new));
+                        value -> value.path("kpi").asString(),
+                        value -> plain(value.path("value")),
+                        (a, _) -> a,
+                        TreeMap::new));
     }
 
     static String plain(JsonNode number) {

@@ -49,7 +49,11 @@ class OpenTaskTests {
         FollowUpPlan plan = newPlan();
 
         assertThat(events(Journey.reassigned(
-                        plan, plan.dimensions(), String.valueOf(plan.dimensions().advisorId()), NOON, TERMS)))
+                        plan,
+                        plan.dimensions(),
+                        String.valueOf(plan.dimensions().advisorId()),
+                        NOON,
+                        TERMS)))
                 .isEmpty();
     }
 

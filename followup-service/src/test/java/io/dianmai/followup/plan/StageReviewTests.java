@@ -78,7 +78,9 @@ class StageReviewTests {
         Instant theDayBefore = Instant.parse("2026-12-07T15:59:59.999Z");
         assertThat(contacted(answered(), connected(), theDayBefore).task().dueAt())
                 .isEqualTo(DAY_15);
-        assertThat(contacted(answered(), connected(), theDayBefore.plusMillis(1)).task().dueAt())
+        assertThat(contacted(answered(), connected(), theDayBefore.plusMillis(1))
+                        .task()
+                        .dueAt())
                 .isAfter(DAY_15);
     }
 

@@ -78,8 +78,8 @@ class ActivityController {
             Viewer viewer) {
         Access.READ.require(viewer);
         var paging = Paging.of(Activities.PLANNED_AT, limit, cursor);
-        var found = activities.find(
-                wanted(viewer, paging, storeId, activityId, phase), paging.order(), paging.wanted());
+        var found =
+                activities.find(wanted(viewer, paging, storeId, activityId, phase), paging.order(), paging.wanted());
         return paging.page(found, MarketActivity::plannedAt, ActivityView::of);
     }
 

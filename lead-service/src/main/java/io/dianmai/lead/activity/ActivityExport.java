@@ -66,11 +66,7 @@ class ActivityExport {
         var wanted = ActivityController.wanted(
                 viewer, Paging.of(Activities.PLANNED_AT, null, null), storeId, activityId, phase);
         var export = new Export<>(
-                "activities",
-                "市场活动",
-                FIELDS,
-                most -> activities.count(wanted, most),
-                () -> activities.stream(wanted));
+                "activities", "市场活动", FIELDS, most -> activities.count(wanted, most), () -> activities.stream(wanted));
         writer.write(export, format, lang, response);
     }
 

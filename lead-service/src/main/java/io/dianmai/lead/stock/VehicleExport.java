@@ -3,7 +3,6 @@ package io.dianmai.lead.stock;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.GivenCommands;
-import io.dianmai.kit.web.Paging;
 import io.dianmai.lead.export.Export;
 import io.dianmai.lead.export.Export.Field;
 import io.dianmai.lead.export.ExportWriter;
@@ -66,11 +65,7 @@ class VehicleExport {
         var filter = new VehicleFilter(storeId, vehicleRef, model, colour, state, agedBefore, clash);
         var wanted = filter.within(viewer, VehicleFilter.paging(null, null, null));
         var export = new Export<>(
-                "vehicles",
-                "库存车辆",
-                fields(now),
-                most -> vehicles.count(wanted, most),
-                () -> vehicles.stream(wanted));
+                "vehicles", "库存车辆", fields(now), most -> vehicles.count(wanted, most), () -> vehicles.stream(wanted));
         writer.write(export, format, lang, response);
     }
 
@@ -92,8 +87,9 @@ class VehicleExport {
                         (vehicle, zone) ->
                                 vehicle.state().agedFrom().atZone(zone).toLocalDate()),
                 new Field<>(
-                        "age days", "库龄", (vehicle, zone) -> VehicleView.of(vehicle, now, zone)
-                                .ageDays()),
+                        "age days",
+                        "库龄",
+                        (vehicle, zone) -> VehicleView.of(vehicle, now, zone).ageDays()),
                 of("order reference", "订单编号", VehicleExport::order),
                 of("from store", "调入自", Vehicle::fromStoreId),
                 of("to store", "调往", vehicle -> vehicle.standing().toStoreId()));

@@ -98,14 +98,17 @@ class ExportIT {
     @Test
     void writesVehiclesAndActivities() throws Exception {
         post("/api/vehicles", """
-                {"storeId":"%s","vehicleRef":"KC-1","model":"Yunhai X5","vin":"LSVAA4187N2000017","cost":13200000}""");
+            {"storeId":"%s","vehicleRef":"KC-1","model":"Yunhai X5","vin":"LSVAA4187N2000017","cost":13200000}\
+            """);
         post("/api/activities", """
-                {"storeId":"%s","activityId":"show","plan":{"name":"春季车展","mainFrom":"2026-04-11",
-                 "mainTo":"2026-04-13","budget":8000000,"targetLeads":120,"targetOrders":15}}""");
+            {"storeId":"%s","activityId":"show","plan":{"name":"春季车展","mainFrom":"2026-04-11",
+             "mainTo":"2026-04-13","budget":8000000,"targetLeads":120,"targetOrders":15}}\
+            """);
 
         String vehicles = new String(get(manager, "/api/exports/vehicles.csv?lang=en&state=IN_STOCK"), UTF_8);
         assertThat(vehicles).contains("KC-1", "132000", "0017").doesNotContain("LSVAA4187N2000017");
-        assertThat(rows(get(manager, "/api/exports/vehicles.xlsx?minAgeDays=30"))).hasSize(1);
+        assertThat(rows(get(manager, "/api/exports/vehicles.xlsx?minAgeDays=30")))
+                .hasSize(1);
         List<TableRow> activities = rows(get(manager, "/api/exports/activities.xlsx?activityId=show"));
         assertThat(activities).hasSize(2);
         assertThat(activities.getLast().cell(3).text()).isEqualTo("春季车展");
@@ -129,7 +132,8 @@ class ExportIT {
                 .header("Authorization", bearer(manager))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("""
-                        {"storeId":"%s","channel":"%s","customerName":"%s","phone":"%s","model":"%s"}""".formatted(store, channel, name, "李雷".equals(name) ? "13900000018" : "13800000017", model))
+                    {"storeId":"%s","channel":"%s","customerName":"%s","phone":"%s","model":"%s"}\
+                    """.formatted(store, channel, name, "李雷".equals(name) ? "13900000018" : "13800000017", model))
                 .exchange();
         assertThat(JsonPath.<String>read(registered.getResponse().getContentAsString(UTF_8), "$.id"))
                 .isNotEmpty();

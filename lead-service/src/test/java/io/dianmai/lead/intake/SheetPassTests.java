@@ -36,13 +36,13 @@ class SheetPassTests {
     void titlesAndBlankLinesAboveTheHeadersAreSkipped() throws Exception {
         Headers headers = read("""
 
-                ,,
-                2026年3月意向客户名单,,
-                制表：展厅,,
+            ,,
+            2026年3月意向客户名单,,
+            制表：展厅,,
 
-                 姓名 ,手 机 号,*渠道
-                王小明 ,138 0000 0017,来店
-                """);
+             姓名 ,手 机 号,*渠道
+            王小明 ,138 0000 0017,来店
+            """);
 
         assertThat(headers.understood()).isEqualTo(3);
         assertThat(firstRow()).containsExactly("王小明", "138 0000 0017", "来店");
@@ -52,10 +52,10 @@ class SheetPassTests {
     @Test
     void mergedHeadersAreReadFromBothLines() throws Exception {
         Headers headers = read("""
-                客户信息,,渠道
-                姓名,电话,
-                王小明,13800000017,来店
-                """);
+            客户信息,,渠道
+            姓名,电话,
+            王小明,13800000017,来店
+            """);
 
         assertThat(headers.unknown()).isEmpty();
         assertThat(headers.texts()).containsExactly("姓名", "电话", "渠道");
@@ -65,9 +65,9 @@ class SheetPassTests {
     @Test
     void aRowIsNotTakenForASecondLineOfHeaders() throws Exception {
         Headers headers = read("""
-                姓名,电话,渠道,星座
-                王小明,13800000017,来店,白羊
-                """);
+            姓名,电话,渠道,星座
+            王小明,13800000017,来店,白羊
+            """);
 
         assertThat(headers.unknown()).containsExactly("星座");
         assertThat(rows).hasSize(1);
@@ -79,6 +79,7 @@ class SheetPassTests {
         assertThatThrownBy(() -> read(csv))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.getBody().getType().toString()).endsWith("import-empty"));
+                        problem -> assertThat(problem.getBody().getType().toString())
+                                .endsWith("import-empty"));
     }
 }

@@ -64,8 +64,7 @@ final class AdfMoments {
             return Optional.empty();
         }
         long number = Long.parseLong(text);
-        return Optional.of(
-                text.length() > SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
+        return Optional.of(text.length() > SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
     }
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format, ZoneId zone) {

@@ -26,8 +26,9 @@ final class AdfProspect {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int LONGEST = 100;
     /** 7 to 15 digits, as in E.164, perhaps with an extension. */
-    private static final Pattern ABROAD =
-            Pattern.compile("(?![+(]*(?:86|0|1[3-9]))[+(]?(?:\\d[\\s().\\-/]{0,3}){7,15}(?:(?:x|ext\\.?)\\s*\\d{1,6})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?![+(]*(?:86|0|1[3-9]))[+(]?(?:\\d[\\s().\\-/]{0,3}){7,15}(?:(?:x|ext\\.?)\\s*\\d{1,6})?",
+            Pattern.CASE_INSENSITIVE);
 
     private final AdfNode node;
     private final ZoneId zone;
@@ -83,7 +84,8 @@ final class AdfProspect {
     private Optional<AdfNode> contact() {
         return node.children("customer")
                 .flatMap(customer -> customer.children("contact"))
-                .min(Comparator.comparing((AdfNode one) -> !one.attribute("primarycontact").equals("1")));
+                .min(Comparator.comparing(
+                        (AdfNode one) -> !one.attribute("primarycontact").equals("1")));
     }
 
     /** With its source in front, for every source counts for itself; the first in sequence where there are several. */

@@ -26,7 +26,8 @@ public final class Moments {
     private static final Pattern SERIAL = Pattern.compile("[1-7]\\d{4}(?:\\.\\d{1,15})?");
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
-    private static final BigDecimal MINUTES = BigDecimal.valueOf(Duration.ofDays(1).toMinutes());
+    private static final BigDecimal MINUTES =
+            BigDecimal.valueOf(Duration.ofDays(1).toMinutes());
     private static final int HALF_DAY = 12;
 
     private Moments() {}
@@ -51,7 +52,10 @@ public final class Moments {
 
     private static Instant serial(String days, ZoneId zone) {
         BigDecimal minutes = new BigDecimal(days).multiply(MINUTES).setScale(0, RoundingMode.HALF_UP);
-        return DAY_ZERO.atStartOfDay().plusMinutes(minutes.longValueExact()).atZone(zone).toInstant();
+        return DAY_ZERO.atStartOfDay()
+                .plusMinutes(minutes.longValueExact())
+                .atZone(zone)
+                .toInstant();
     }
 
     private static LocalDate date(Matcher day) {

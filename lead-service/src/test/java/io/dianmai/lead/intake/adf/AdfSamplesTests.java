@@ -23,25 +23,27 @@ class AdfSamplesTests {
     private final PersonalDataSealer sealer = Sealers.create();
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
-            portal-us.xml        | Harbour Motors:38889  | 2026-03-01T23:30:20Z     | Ann Lee                 | -           | phone-left-out price-left-out
-            form-mailer.xml      | -                     | 2026-03-01T00:47:50Z     | 陈 大文                 | 13900000031 | -
-            marketplace.xml      | LeadId:8059           | 2026-03-01T02:30:00Z     | José Núñez              | 13900000033 | -
-            appraisal.xml        | -                     | 2026-03-01T02:30:00Z     | 周先生                  | 057187654321 | -
-            two-contacts.xml     | WX 771                | 2026-03-01T02:30:00Z     | 欧阳伟                  | 13800000034 | vehicle-left-out
-            browser-time.xml     | -                     | 2026-03-01T02:30:00Z     | O'Neill & Söhne <GmbH>  | 13800000035 | -
-            cut-off-offset.xml   | -                     | 2026-03-01T23:30:20Z     | First Last              | 13800000036 | -
-            wechat.xml           | 微信小程序:20260301-1 | 2026-03-01T02:30:00Z     | 王小明                  | 13800000037 | -
-            undeclared-latin.xml | -                     | 2026-03-01T02:30:00Z     | José Pérez              | 13800000038 | -
-            bom.xml              | -                     | 2026-03-01T02:30:00Z     | 孙 丽                   | 13800000039 | -
-            mail-body.xml        | -                     | 2026-03-01T02:30:00Z     | 刘备                    | 13800000040 | -
-            namespaced.xml       | maker:Z-9             | 2026-03-01T02:30:00Z     | 赵云                    | 13800000041 | -
-            """)
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        portal-us.xml        | Harbour Motors:38889  | 2026-03-01T23:30:20Z     | Ann Lee                 | -           | phone-left-out price-left-out
+        form-mailer.xml      | -                     | 2026-03-01T00:47:50Z     | 陈 大文                 | 13900000031 | -
+        marketplace.xml      | LeadId:8059           | 2026-03-01T02:30:00Z     | José Núñez              | 13900000033 | -
+        appraisal.xml        | -                     | 2026-03-01T02:30:00Z     | 周先生                  | 057187654321 | -
+        two-contacts.xml     | WX 771                | 2026-03-01T02:30:00Z     | 欧阳伟                  | 13800000034 | vehicle-left-out
+        browser-time.xml     | -                     | 2026-03-01T02:30:00Z     | O'Neill & Söhne <GmbH>  | 13800000035 | -
+        cut-off-offset.xml   | -                     | 2026-03-01T23:30:20Z     | First Last              | 13800000036 | -
+        wechat.xml           | 微信小程序:20260301-1 | 2026-03-01T02:30:00Z     | 王小明                  | 13800000037 | -
+        undeclared-latin.xml | -                     | 2026-03-01T02:30:00Z     | José Pérez              | 13800000038 | -
+        bom.xml              | -                     | 2026-03-01T02:30:00Z     | 孙 丽                   | 13800000039 | -
+        mail-body.xml        | -                     | 2026-03-01T02:30:00Z     | 刘备                    | 13800000040 | -
+        namespaced.xml       | maker:Z-9             | 2026-03-01T02:30:00Z     | 赵云                    | 13800000041 | -
+        """)
     void takesThemAsTheyAreMeant(
-            String name, @Nullable String reference, Instant time, String customer, @Nullable String phone, @Nullable String notes)
+            String name,
+            @Nullable String reference,
+            Instant time,
+            String customer,
+            @Nullable String phone,
+            @Nullable String notes)
             throws Exception {
         AdfProspect prospect = sample(name);
         LeadRow row = prospect.read().orElseThrow(() -> new AssertionError(prospect.errors()));
@@ -70,11 +72,17 @@ class AdfSamplesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1380000004, phone-invalid", "call me, phone-invalid", "+86 12345, phone-invalid", "13800abcd17, phone-invalid"})
+    @CsvSource({
+        "1380000004, phone-invalid",
+        "call me, phone-invalid",
+        "+86 12345, phone-invalid",
+        "13800abcd17, phone-invalid"
+    })
     void aPhoneThatIsMeantToBeOfChinaMustBeOne(String phone, String code) throws Exception {
         String text = "<adf><prospect><customer><contact><name>A</name><phone>" + phone
                 + "</phone></contact></customer></prospect></adf>";
-        AdfProspect prospect = of(AdfDocument.prospects(text.getBytes(StandardCharsets.UTF_8)).getFirst());
+        AdfProspect prospect =
+                of(AdfDocument.prospects(text.getBytes(StandardCharsets.UTF_8)).getFirst());
 
         assertThat(prospect.read()).isEmpty();
         assertThat(prospect.errors())
@@ -83,7 +91,8 @@ class AdfSamplesTests {
     }
 
     private AdfProspect sample(String name) throws Exception {
-        return of(AdfDocument.prospects(AdfDocumentTests.sample("samples/" + name)).getFirst());
+        return of(AdfDocument.prospects(AdfDocumentTests.sample("samples/" + name))
+                .getFirst());
     }
 
     private AdfProspect of(AdfNode node) {

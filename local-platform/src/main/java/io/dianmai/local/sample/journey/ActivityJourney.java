@@ -70,7 +70,11 @@ final class ActivityJourney {
             for (Channel channel : List.of(Channel.WEB, Channel.OUTREACH)) {
                 diary.aside(
                         at(10 + month * 30),
-                        new CostBooked("QD-" + scene.store().id() + "-" + channel + month, null, channel, yuan(4_000, 20_000)));
+                        new CostBooked(
+                                "QD-" + scene.store().id() + "-" + channel + month,
+                                null,
+                                channel,
+                                yuan(4_000, 20_000)));
             }
         }
     }

@@ -54,7 +54,9 @@ public record History(List<SampleFact> past, List<SampleFact> future) {
         var hours = new OpenHours(store.registered().businessHours(), store.zone());
         var scene = new Scene(group, store, store.habits(), new Pace.Business(hours));
         LocalDate first = LocalDate.ofInstant(end, store.zone()).minusDays(DAYS);
-        return ActivityJourney.play(scene, hours.next(first.atTime(NOON).atZone(store.zone()).toInstant())).stream();
+        return ActivityJourney.play(
+                scene, hours.next(first.atTime(NOON).atZone(store.zone()).toInstant()))
+                .stream();
     }
 
     private static Stream<SampleFact> on(LocalDate day, Store store, Group group) {
@@ -69,14 +71,19 @@ public record History(List<SampleFact> past, List<SampleFact> future) {
                 PARTIES_A_DAY * store.habits().traffic() * (WEEKEND.contains(day.getDayOfWeek()) ? WEEKEND_SALES : 0.8);
         double jobs = JOBS_A_DAY * store.habits().traffic();
         String prefix = store.id() + "-" + day.toString().replace("-", "") + "-";
-        Stream<SampleFact> yard = starts(new Chance("yard of " + prefix).in(VEHICLES_A_DAY) ? 1 : 0, open, new Chance(prefix))
+        Stream<SampleFact> yard = starts(
+                        new Chance("yard of " + prefix).in(VEHICLES_A_DAY) ? 1 : 0, open, new Chance(prefix))
                 .flatMap(start -> YardJourney.play(prefix + "K" + start.number(), scene, start.at()).stream());
-        return Stream.concat(yard, Stream.concat(
-                starts(chance.around(parties), open, chance)
-                        .flatMap(start -> SalesJourney.play(prefix + "L" + start.number(), scene, start.at()).stream()),
-                starts(chance.around(jobs), open, chance)
-                        .flatMap(start ->
-                                ServiceJourney.play(prefix + "W" + start.number(), scene, start.at()).stream())));
+        return Stream.concat(
+                yard,
+                Stream.concat(
+                        starts(chance.around(parties), open, chance)
+                                .flatMap(start ->
+                                        SalesJourney.play(prefix + "L" + start.number(), scene, start.at()).stream()),
+                        starts(chance.around(jobs), open, chance)
+                                .flatMap(start ->
+                                        ServiceJourney.play(prefix + "W" + start.number(), scene, start.at())
+                                                .stream())));
     }
 
     private record Start(int number, Instant at) {}

@@ -49,9 +49,7 @@ final class Money {
         pay(
                 "SK-2-",
                 owed,
-                chance.in(BEFORE_DELIVERY)
-                        ? due
-                        : scene.pace().afterDays(handedOver, chance.between(1.0, 6.0)));
+                chance.in(BEFORE_DELIVERY) ? due : scene.pace().afterDays(handedOver, chance.between(1.0, 6.0)));
     }
 
     private void pay(String reference, long amount, Instant at) {

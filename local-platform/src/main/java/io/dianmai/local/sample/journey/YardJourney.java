@@ -52,9 +52,10 @@ final class YardJourney {
                 pass(2.0, 9.0);
                 diary.note(new StockReleased(reference));
             }
-            case MOVED -> neighbours().stream()
-                    .findAny()
-                    .ifPresent(_ -> diary.note(new StockTransferred(reference, chance.of(neighbours()))));
+            case MOVED ->
+                neighbours().stream()
+                        .findAny()
+                        .ifPresent(_ -> diary.note(new StockTransferred(reference, chance.of(neighbours()))));
             case SOLD_TO_THE_TRADE -> diary.note(new StockSold(reference, null));
         }
     }
