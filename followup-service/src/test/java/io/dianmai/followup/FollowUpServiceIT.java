@@ -15,7 +15,6 @@ import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.followup.FollowUpCancelled;
 import io.dianmai.contracts.followup.FollowUpDone;
 import io.dianmai.contracts.followup.FollowUpOverdue;
-import io.dianmai.contracts.followup.FollowUpReassigned;
 import io.dianmai.contracts.followup.FollowUpRescheduled;
 import io.dianmai.contracts.followup.FollowUpScheduled;
 import io.dianmai.contracts.followup.FollowUpSkipped;
@@ -94,7 +93,6 @@ class FollowUpServiceIT {
         assertSaid(
                 lead,
                 FollowUpScheduled.class,
-                FollowUpReassigned.class,
                 ContactLogged.class,
                 ContactLogged.class,
                 FollowUpDone.class,

@@ -70,6 +70,11 @@ final class Door {
         return send(request(path, token).header("Content-Type", JSON).PUT(BodyPublishers.ofString(body)));
     }
 
+    /** Any other request. */
+    Answer call(String method, String path, String token, byte[] body, String... headers) {
+        return send(request(path, token).headers(headers).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     Answer getWithoutToken(String path) {
         return send(plain(path).GET());
     }

@@ -51,16 +51,25 @@ final class TestGroup {
 
     /** Registers stores that are open in this window every day, and a store system for each. */
     static TestGroup register(RunningPlatform platform, String region, int count, Window open) {
+        return register(
+                platform,
+                region,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number -> store(region, region + "-" + number, open))
+                        .toList());
+    }
+
+    /** Registers these stores of one region, and a store system for each. */
+    static TestGroup register(RunningPlatform platform, String region, List<StorePublished> published) {
         Door door = platform.door();
         String hq = platform.hqToken();
-        List<TestStore> stores = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> registerStore(door, hq, region, region + "-" + number, open))
-                .toList();
+        List<TestStore> stores =
+                published.stream().map(store -> registerStore(door, hq, store)).toList();
         var group = new TestGroup(door, region, hq, stores);
         Waiting.until("stores of " + region + " are known to the KPIs", Duration.ofSeconds(30), () -> {
             Door.Answer answer = door.get(group.valuesPath(group.today()), hq);
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.json().path("stores").asInt()).isEqualTo(count);
+            assertThat(answer.json().path("stores").asInt()).isEqualTo(stores.size());
         });
         return group;
     }
@@ -116,9 +125,9 @@ final class TestGroup {
                 .toList();
     }
 
-    private static TestStore registerStore(Door door, String hq, String region, String storeId, Window open) {
-        door.put("/api/registry/stores/" + storeId, hq, Json.write(store(region, storeId, open)))
-                .expectSuccess();
+    private static TestStore registerStore(Door door, String hq, StorePublished store) {
+        String storeId = store.storeId();
+        door.put("/api/registry/stores/" + storeId, hq, Json.write(store)).expectSuccess();
         JsonNode client = door.post("/api/registry/clients", hq, Door.JSON, Json.write(Map.of("storeId", storeId)))
                 .expectSuccess();
         String token = door.clientToken(

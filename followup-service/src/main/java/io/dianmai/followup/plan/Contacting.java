@@ -64,9 +64,18 @@ final class Contacting {
 
     /** Somebody decides that the contact need not be made. */
     static Decision<FollowUpEvent> skipped(FollowUpPlan plan, String reason, Instant at, FollowUpTerms terms) {
-        return Moving.objection(plan, at)
-                .map(Decision::<FollowUpEvent>refuse)
-                .orElseGet(() -> Decision.accept(skip(plan, reason), next(plan, null, at, 0, terms)));
+        return Moving.objection(plan, at).map(Decision::<FollowUpEvent>refuse).orElseGet(() -> {
+            FollowUpTask task = plan.task();
+            FollowUpPlan passed = passingOver(plan, task.purpose(), task.dueAt());
+            return Decision.accept(skip(plan, reason), next(passed, null, at, 0, terms));
+        });
+    }
+
+    /** A stage review that need not be made is not due again. */
+    static FollowUpPlan passingOver(FollowUpPlan plan, TaskPurpose purpose, Instant dueAt) {
+        return purpose == TaskPurpose.STAGE_REVIEW
+                ? plan.with(plan.courseSoFar().reviewed(dueAt))
+                : plan;
     }
 
     private static FollowUpSkipped skip(FollowUpPlan plan, String reason) {

@@ -43,6 +43,11 @@ record FollowUpTerms(FollowUpPolicy policy, BusinessCalendar calendar) {
                 .map(this::open);
     }
 
+    /** Of the day at the store. */
+    Instant endOfDay(Instant instant) {
+        return calendar.endOfDay(instant);
+    }
+
     /** So long after the recall; who has it later than that has as long as for a new lead. */
     Instant poolRevisitDue(Instant recalledAt, Instant at) {
         Instant due = open(recalledAt.plus(tasks().poolRevisitWithin()));

@@ -25,10 +25,16 @@ final class Journey {
                 FollowUpPlan.taskId(leadId, 1), dimensions, terms.firstResponseDue(registeredAt), terms));
     }
 
-    /** The lead has another advisor: who owns the lead owns its task. A lead out of the pool gets a new one. */
+    /**
+     * The lead has another advisor: who owns the lead owns its task. A lead out of the pool gets a new one. A new lead tells of
+     * its advisor twice, the second time it is no news.
+     */
     static Decision<FollowUpEvent> reassigned(
             FollowUpPlan plan, LeadDimensions now, String advisorId, Instant at, FollowUpTerms terms) {
         FollowUpTask task = plan.task();
+        if (plan.waiting() && now.equals(plan.dimensions())) {
+            return Decision.accept();
+        }
         if (plan.waiting()) {
             return Decision.accept(new FollowUpReassigned(
                     now, task.taskId(), task.purpose(), task.dueAt(), advisorId, plan.overdueUnder()));

@@ -50,8 +50,11 @@ final class PlanBehaviour implements Behaviour<FollowUpPlan, FollowUpEvent> {
             case ContactLogged contact -> logged(plan, contact, time);
             case FollowUpDone done -> done(plan, done, time);
             case FollowUpOverdue overdue -> plan.with(plan.task().overdueUnder(overdue.dimensions()));
-            case FollowUpSkipped _ ->
-                plan.with(plan.task().notOverdue()).with(plan.courseSoFar().agreed(Contacting.stillAgreed(plan, null)));
+            case FollowUpSkipped skipped -> {
+                FollowUpPlan passed = Contacting.passingOver(plan, skipped.purpose(), skipped.dueAt());
+                yield passed.with(plan.task().notOverdue())
+                        .with(passed.courseSoFar().agreed(Contacting.stillAgreed(plan, null)));
+            }
             case LevelProposed _ -> plan;
             case FollowUpCancelled gone -> cancelled(plan, gone, time);
         };

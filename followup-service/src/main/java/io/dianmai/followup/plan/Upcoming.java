@@ -28,7 +28,7 @@ record Upcoming(TaskPurpose purpose, Instant dueAt) {
         if (plan.hasOrder()) {
             due.add(new Upcoming(TaskPurpose.DEPOSIT_CONTACT, terms.depositContactDue(from)));
         } else if (!plan.courseSoFar().visited()) {
-            terms.stageReviewDue(plan.dimensions(), from)
+            terms.stageReviewDue(plan.dimensions(), reviewedTo(from, plan, terms))
                     .ifPresent(review -> due.add(new Upcoming(TaskPurpose.STAGE_REVIEW, review)));
         }
         if (stands == null) {
@@ -36,5 +36,12 @@ record Upcoming(TaskPurpose purpose, Instant dueAt) {
         }
         // Of what is due at the same instant, the first of these.
         return due.stream().min(Comparator.comparing(Upcoming::dueAt)).orElseThrow();
+    }
+
+    /** A contact on the day of a review is the review, whatever the hour. */
+    private static Instant reviewedTo(Instant contactedAt, FollowUpPlan plan, FollowUpTerms terms) {
+        Instant passedOver = plan.courseSoFar().reviewedTo();
+        Instant day = terms.endOfDay(contactedAt);
+        return passedOver != null && passedOver.isAfter(day) ? passedOver : day;
     }
 }

@@ -45,6 +45,19 @@ class OpenTaskTests {
     }
 
     @Test
+    void isNotHandedToWhoeverHasIt() {
+        FollowUpPlan plan = newPlan();
+
+        assertThat(events(Journey.reassigned(
+                        plan,
+                        plan.dimensions(),
+                        String.valueOf(plan.dimensions().advisorId()),
+                        NOON,
+                        TERMS)))
+                .isEmpty();
+    }
+
+    @Test
     void isMarkedOverdueOnce() {
         FollowUpPlan plan = newPlan();
         assertThat(events(Journey.lapsed(plan, LEAD + ":1", DUE)))

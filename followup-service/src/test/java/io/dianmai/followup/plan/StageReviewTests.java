@@ -67,6 +67,40 @@ class StageReviewTests {
     }
 
     @Test
+    void isDoneByAContactOfItsDayWhateverTheHour() {
+        Instant early = DAY_15.minus(Duration.ofMinutes(10));
+
+        FollowUpPlan plan = contacted(answered(), connected(), early);
+
+        assertThat(plan.task())
+                .extracting(FollowUpTask::purpose, FollowUpTask::dueAt)
+                .containsExactly(TaskPurpose.CADENCE, early.plus(Duration.ofDays(15)));
+        Instant theDayBefore = Instant.parse("2026-12-07T15:59:59.999Z");
+        assertThat(contacted(answered(), connected(), theDayBefore).task().dueAt())
+                .isEqualTo(DAY_15);
+        assertThat(contacted(answered(), connected(), theDayBefore.plusMillis(1))
+                        .task()
+                        .dueAt())
+                .isAfter(DAY_15);
+    }
+
+    @Test
+    void isNotDueAgainWhenItNeedNotBeMade() {
+        Instant at = CONTACTED.plus(Duration.ofDays(3));
+        FollowUpPlan skipped = after(answered(), Contacting.skipped(answered(), "is abroad", at, TERMS), at);
+
+        assertThat(skipped.task())
+                .extracting(FollowUpTask::purpose, FollowUpTask::dueAt)
+                .containsExactly(TaskPurpose.CADENCE, at.plus(Duration.ofDays(15)));
+        FollowUpPlan colder = contacted(skipped.noting(Level.B), connected(), at.plus(Duration.ofDays(1)));
+        assertThat(colder.task().purpose()).isEqualTo(TaskPurpose.CADENCE);
+        FollowUpPlan later = contacted(skipped, connected(), skipped.task().dueAt());
+        assertThat(later.task())
+                .extracting(FollowUpTask::purpose, FollowUpTask::dueAt)
+                .containsExactly(TaskPurpose.STAGE_REVIEW, DAY_30);
+    }
+
+    @Test
     void isNotForOtherChannelsNorAfterAVisit() {
         assertThat(Given.answeredPlan().task().purpose()).isEqualTo(TaskPurpose.CADENCE);
         Instant visit = MONDAY_TEN.plus(Duration.ofDays(2));

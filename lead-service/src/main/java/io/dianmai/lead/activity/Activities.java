@@ -12,6 +12,7 @@ import io.dianmai.lead.activity.ActivityCommand.Booking;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -71,6 +72,16 @@ class Activities {
 
     List<Stored<MarketActivity>> find(Criteria filter, Sort order, int most) {
         return activities.find(filter, order, most);
+    }
+
+    /** All that match, the last planned first, of however many; to be closed. */
+    Stream<Stored<MarketActivity>> stream(Criteria filter) {
+        return activities.stream(filter, Sort.by(Sort.Direction.DESC, PLANNED_AT, "_id"));
+    }
+
+    /** How many match, counted up to {@code most}. */
+    long count(Criteria filter, int most) {
+        return activities.count(filter, most);
     }
 
     /** A store's books, in order of channels. */

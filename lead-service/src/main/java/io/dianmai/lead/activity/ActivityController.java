@@ -78,11 +78,22 @@ class ActivityController {
             Viewer viewer) {
         Access.READ.require(viewer);
         var paging = Paging.of(Activities.PLANNED_AT, limit, cursor);
+        var found =
+                activities.find(wanted(viewer, paging, storeId, activityId, phase), paging.order(), paging.wanted());
+        return paging.page(found, MarketActivity::plannedAt, ActivityView::of);
+    }
+
+    /** Those that a list or an export is of. */
+    static Criteria wanted(
+            Viewer viewer,
+            Paging paging,
+            @Nullable String storeId,
+            @Nullable String activityId,
+            @Nullable ActivityPhase phase) {
         List<Criteria> all = new ArrayList<>(List.of(paging.within(viewer, storeId)));
         add(all, Activities.ACTIVITY_ID, activityId);
         add(all, Activities.PHASE, phase);
-        var found = activities.find(new Criteria().andOperator(all), paging.order(), paging.wanted());
-        return paging.page(found, MarketActivity::plannedAt, ActivityView::of);
+        return new Criteria().andOperator(all);
     }
 
     @PutMapping("/{id}")

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class SheetPass implements Consumer<TableRow> {
     private final Map<String, Integer> references = new HashMap<>();
     private List<String> firstLine = List.of();
     private @Nullable Headers headers;
+    private @Nullable Headers perhaps;
     private int titles;
     private int rows;
 
@@ -41,6 +43,10 @@ final class SheetPass implements Consumer<TableRow> {
             findHeaders(row);
             return;
         }
+        take(found, row);
+    }
+
+    private void take(Headers found, TableRow row) {
         rows++;
         ImportRow read = read(row, null);
         String reference = found.reference(read);
@@ -50,7 +56,8 @@ final class SheetPass implements Consumer<TableRow> {
 
     /** To be asked for when the file is at its end. */
     Headers headers() {
-        Headers found = headers;
+        Headers first = perhaps;
+        Headers found = headers == null && first != null ? begin(first) : headers;
         if (found == null) {
             throw titles == 0 ? ImportProblems.empty() : ImportProblems.noHeaders(kind, firstLine);
         }
@@ -66,12 +73,20 @@ final class SheetPass implements Consumer<TableRow> {
 
     private void findHeaders(TableRow row) {
         List<String> texts = row.cells().stream().map(TableCell::text).toList();
+        Headers first = perhaps;
+        if (first != null) {
+            secondLine(first, texts, row);
+            return;
+        }
         var candidate = new Headers(kind, texts);
         boolean enough = candidate.understood() >= 2
                 || (candidate.understood() == 1 && candidate.missing().isEmpty());
         if (enough) {
-            headers = candidate;
-            onHeaders.accept(candidate);
+            if (candidate.unknown().isEmpty()) {
+                begin(candidate);
+            } else {
+                perhaps = candidate;
+            }
             return;
         }
         if (titles == 0) {
@@ -80,6 +95,31 @@ final class SheetPass implements Consumer<TableRow> {
         if (++titles > MOST_TITLES) {
             throw ImportProblems.noHeaders(kind, firstLine);
         }
+    }
+
+    /** Cells that are merged make two lines of headers: 客户信息 above 姓名 and 电话, beside a 渠道 that is as high as both. */
+    private void secondLine(Headers first, List<String> below, TableRow row) {
+        List<String> above = first.texts();
+        var both = new Headers(
+                kind,
+                IntStream.range(0, Math.max(above.size(), below.size()))
+                        .mapToObj(index -> text(below, index).isEmpty() ? text(above, index) : text(below, index))
+                        .toList());
+        if (both.unknown().isEmpty() && both.understood() > first.understood()) {
+            begin(both);
+        } else {
+            take(begin(first), row);
+        }
+    }
+
+    private static String text(List<String> texts, int index) {
+        return index < texts.size() ? texts.get(index) : "";
+    }
+
+    private Headers begin(Headers found) {
+        headers = found;
+        onHeaders.accept(found);
+        return found;
     }
 
     private static ImportRow read(TableRow row, @Nullable Integer duplicateOf) {

@@ -11,9 +11,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -66,13 +68,18 @@ class LeadExport {
             description = "At most 100,000 rows; names and phones masked; times in the zone of the lead's store.")
     void export(
             @PathVariable String format,
-            @ModelAttribute LeadFilter filter,
+            @ParameterObject @ModelAttribute LeadFilter filter,
+            @ParameterObject @ModelAttribute CardFilter card,
+            @ParameterObject @ModelAttribute SaleFilter sale,
             @RequestParam(defaultValue = "zh") String lang,
             Viewer viewer,
             HttpServletResponse response)
             throws IOException {
         Access.READ.require(viewer);
-        Criteria wanted = filter.within(viewer, Paging.of(Leads.REGISTERED_AT, null, null));
+        List<Criteria> all = new ArrayList<>(card.all());
+        all.add(filter.within(viewer, Paging.of(Leads.REGISTERED_AT, null, null)));
+        all.add(sale.criteria());
+        Criteria wanted = new Criteria().andOperator(all);
         var export = new Export<>("leads", "线索", FIELDS, most -> leads.count(wanted, most), () -> leads.stream(wanted));
         writer.write(export, format, lang, response);
     }

@@ -12,6 +12,7 @@ import io.dianmai.kit.personal.SealedText;
 import io.dianmai.kit.web.Paging;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -87,5 +88,15 @@ class Vehicles {
 
     List<Stored<Vehicle>> find(Criteria filter, Paging paging) {
         return vehicles.find(filter, paging.order(), paging.wanted());
+    }
+
+    /** All that match, the longest in stock first, of however many; to be closed. */
+    Stream<Stored<Vehicle>> stream(Criteria filter) {
+        return vehicles.stream(filter, Sort.by(Sort.Direction.ASC, AGED_FROM, "_id"));
+    }
+
+    /** How many match, counted up to {@code most}. */
+    long count(Criteria filter, int most) {
+        return vehicles.count(filter, most);
     }
 }

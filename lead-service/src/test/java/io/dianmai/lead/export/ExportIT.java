@@ -81,13 +81,59 @@ class ExportIT {
         assertThat(rows.getLast().cell(4).text()).isEqualTo("2");
     }
 
+    @Test
+    void filtersLeadsByAllThatTheListFiltersBy() throws Exception {
+        register("WEB", "王小明", "X5");
+        register("WALK_IN", "李雷", "S7");
+
+        assertThat(rows(get(manager, "/api/exports/leads.csv?channel=WEB"))).hasSize(2);
+        assertThat(rows(get(manager, "/api/exports/leads.csv?model=S7&contacted=false")))
+                .hasSize(2);
+        assertThat(rows(get(manager, "/api/exports/leads.csv?quoted=true"))).hasSize(1);
+        assertThat(rows(get(manager, "/api/exports/leads.csv?to=2020-01-01T00:00:00Z")))
+                .hasSize(1);
+        assertThat(exchange(manager, "/api/exports/leads.csv?from=yesterday")).hasStatus(400);
+    }
+
+    @Test
+    void writesVehiclesAndActivities() throws Exception {
+        post("/api/vehicles", """
+            {"storeId":"%s","vehicleRef":"KC-1","model":"Yunhai X5","vin":"LSVAA4187N2000017","cost":13200000}\
+            """);
+        post("/api/activities", """
+            {"storeId":"%s","activityId":"show","plan":{"name":"春季车展","mainFrom":"2026-04-11",
+             "mainTo":"2026-04-13","budget":8000000,"targetLeads":120,"targetOrders":15}}\
+            """);
+
+        String vehicles = new String(get(manager, "/api/exports/vehicles.csv?lang=en&state=IN_STOCK"), UTF_8);
+        assertThat(vehicles).contains("KC-1", "132000", "0017").doesNotContain("LSVAA4187N2000017");
+        assertThat(rows(get(manager, "/api/exports/vehicles.xlsx?minAgeDays=30")))
+                .hasSize(1);
+        List<TableRow> activities = rows(get(manager, "/api/exports/activities.xlsx?activityId=show"));
+        assertThat(activities).hasSize(2);
+        assertThat(activities.getLast().cell(3).text()).isEqualTo("春季车展");
+        assertThat(activities.getLast().cell(8).text()).isEqualTo("80000");
+        assertThat(rows(get(manager, "/api/exports/activities.csv?phase=MAIN"))).hasSize(1);
+    }
+
+    private void post(String path, String body) {
+        assertThat(mvc.post()
+                        .uri(path)
+                        .header("Authorization", bearer(manager))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body.formatted(store))
+                        .exchange())
+                .hasStatus(201);
+    }
+
     private void register(String channel, String name, String model) throws Exception {
         MvcTestResult registered = mvc.post()
                 .uri("/api/leads")
                 .header("Authorization", bearer(manager))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("""
-                        {"storeId":"%s","channel":"%s","customerName":"%s","phone":"%s","model":"%s"}""".formatted(store, channel, name, "李雷".equals(name) ? "13900000018" : "13800000017", model))
+                    {"storeId":"%s","channel":"%s","customerName":"%s","phone":"%s","model":"%s"}\
+                    """.formatted(store, channel, name, "李雷".equals(name) ? "13900000018" : "13800000017", model))
                 .exchange();
         assertThat(JsonPath.<String>read(registered.getResponse().getContentAsString(UTF_8), "$.id"))
                 .isNotEmpty();

@@ -80,6 +80,15 @@ public final class BusinessCalendar {
         return minutes > 0 ? forward(instant, span) : back(instant, span);
     }
 
+    /** The last millisecond of the day of an instant, where the store is. */
+    public Instant endOfDay(Instant instant) {
+        return LocalDate.ofInstant(instant, zone)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant()
+                .minusMillis(1);
+    }
+
     /** Whole open minutes from one instant to another; negative when the second is the earlier one. */
     public long businessMinutesBetween(Instant from, Instant to) {
         if (to.isBefore(from)) {

@@ -18,7 +18,7 @@ public final class TableReader {
     private TableReader() {}
 
     /**
-     * Hands every row that holds something to {@code sink}, of an XLSX file those of its first sheet.
+     * Hands every row that holds something to {@code sink}, of an XLSX file those of its first sheet that is not hidden.
      *
      * @throws UnreadableTable when the file cannot be read or goes beyond a limit; rows before that were handed over
      * @throws IOException when the stream fails

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the first sheet of an XLSX file that {@link XlsxParts} has let pass. */
+/** Rows of the first sheet that is shown of an XLSX file that {@link XlsxParts} has let pass. */
 final class XlsxRows {
     /** With the formats of cells, and with a faulty cell as a cell instead of an end of reading. */
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
@@ -40,7 +42,11 @@ final class XlsxRows {
 
     private static Stream<Row> firstSheet(ReadableWorkbook book) throws UnreadableTable {
         try {
-            return book.getFirstSheet().openStream();
+            Sheet sheet = book.getSheets()
+                    .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst()
+                    .orElseGet(book::getFirstSheet);
+            return sheet.openStream();
         } catch (IOException | RuntimeException noSheet) {
             throw damaged(noSheet);
         }

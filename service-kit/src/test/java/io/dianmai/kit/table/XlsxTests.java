@@ -36,9 +36,8 @@ class XlsxTests {
 
     @Test
     void numbersAreAsTheyWereTyped() throws Exception {
-        assertThat(
-                        only(
-                                "<c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\"><v>1.2E7</v></c><c r=\"C1\"><v>12.50</v></c>"))
+        assertThat(only("<c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\"><v>1.2E7</v></c><c"
+                        + " r=\"C1\"><v>12.50</v></c>"))
                 .containsExactly("0.3", "12000000", "12.5");
     }
 
@@ -49,10 +48,43 @@ class XlsxTests {
     }
 
     @Test
+    void readsTheFirstSheetThatIsShown() throws Exception {
+        Map<String, String> parts = Workbooks.parts(sheetOf("hidden"));
+        parts.computeIfPresent(
+                "xl/workbook.xml",
+                (_, book) -> book.replace(
+                        "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/>",
+                        "<sheet name=\"H\" sheetId=\"1\" state=\"hidden\" r:id=\"rId1\"/><sheet name=\"S\""
+                                + " sheetId=\"2\" r:id=\"rId3\"/><sheet name=\"T\" sheetId=\"3\" r:id=\"rId1\"/>"));
+        parts.computeIfPresent(
+                "xl/_rels/workbook.xml.rels",
+                (_, relations) -> relations.replace(
+                        "</Relationships>",
+                        "<Relationship Id=\"rId3\""
+                            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                            + " Target=\"worksheets/sheet2.xml\"/></Relationships>"));
+        parts.computeIfPresent(
+                "[Content_Types].xml",
+                (_, types) -> types.replace(
+                        "</Types>",
+                        "<Override PartName=\"/xl/worksheets/sheet2.xml\""
+                            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"));
+        parts.put("xl/worksheets/sheet2.xml", sheetOf("shown"));
+
+        assertThat(Read.rows(Workbooks.zip(parts))).extracting(Read::texts).containsExactly(List.of("shown"));
+    }
+
+    private static String sheetOf(String text) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet"
+                + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c"
+                + " r=\"A1\" t=\"inlineStr\"><is><t>" + text
+                + "</t></is></c></row></sheetData></worksheet>";
+    }
+
+    @Test
     void cellsThatAreNotThereAreEmpty() throws Exception {
-        assertThat(
-                        only(
-                                "<c r=\"B1\"><v>1</v></c><c r=\"D1\" t=\"inlineStr\"><is><t> x </t></is></c><c r=\"F1\" s=\"1\"/>"))
+        assertThat(only("<c r=\"B1\"><v>1</v></c><c r=\"D1\" t=\"inlineStr\"><is><t> x </t></is></c><c"
+                        + " r=\"F1\" s=\"1\"/>"))
                 .containsExactly("", "1", "", "x");
     }
 

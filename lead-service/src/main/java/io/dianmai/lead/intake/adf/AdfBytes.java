@@ -46,6 +46,8 @@ final class AdfBytes {
         }
         declared(bytes).ifPresent(candidates::add);
         candidates.add(GB18030);
+        // Says something about any bytes: better a strange letter in a name than no lead.
+        candidates.add(StandardCharsets.ISO_8859_1);
         return candidates;
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class AdfInterest {
     private static final int LONGEST_MODEL = 100;
     private static final int LONGEST_COLOUR = 50;
-    private static final String TRADE_IN = "trade-in";
+    /** What the customer has and would give away. */
+    private static final Set<String> TRADE_IN = Set.of("trade-in", "trade_in", "tradein", "sell");
 
     private final AdfNode prospect;
     private final Instant requested;
@@ -63,15 +65,17 @@ final class AdfInterest {
 
     private List<AdfNode> vehicles(boolean tradeIn) {
         return prospect.children("vehicle")
-                .filter(vehicle ->
-                        vehicle.attribute("interest").replace("_", "-").equals(TRADE_IN) == tradeIn)
+                .filter(vehicle -> isTradeIn(vehicle) == tradeIn)
                 .toList();
+    }
+
+    private static boolean isTradeIn(AdfNode vehicle) {
+        return TRADE_IN.contains(vehicle.attribute("interest"));
     }
 
     /** Make, model and trim; of a used vehicle the year too, for it is another thing every year. */
     private @Nullable String model(AdfNode vehicle) {
-        boolean used = vehicle.attribute("status").equals("used")
-                || vehicle.attribute("interest").equals(TRADE_IN);
+        boolean used = vehicle.attribute("status").equals("used") || isTradeIn(vehicle);
         String model = Stream.of(
                         used ? vehicle.textOf("year") : Optional.<String>empty(),
                         make(vehicle),

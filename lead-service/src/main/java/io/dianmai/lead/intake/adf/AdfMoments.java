@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Times as senders write them: ISO 8601, as ADF asks for, with or without a zone; and as they come from databases and mail
@@ -24,6 +25,10 @@ final class AdfMoments {
             of("EEE, d MMM yyyy HH:mm:ss z"),
             of("EEE, d MMM yyyy HH:mm:ss xx"),
             of("EEE MMM d HH:mm:ss z yyyy"),
+            of("EEE MMM d yyyy HH:mm:ss 'GMT'xx"),
+            of("yyyy-M-d['T'][ ]h:mm[:ss] a"),
+            of("yyyy-M-d['T'][ ]H:mm[:ss] z"),
+            of("yyyy-M-d'T'H:mm:ssx"),
             of("M/d/yyyy[[ ]['T']h:mm[:ss] a]"),
             of("M/d/yyyy[ H:mm[:ss]]"),
             of("d/M/yyyy[ H:mm[:ss]]"),
@@ -34,15 +39,32 @@ final class AdfMoments {
             of("yyyyMMdd'T'HHmmss[X]"),
             of("yyyyMMddHHmmss"));
 
+    /** What some browsers put behind a time, and what is left of an offset that was cut off. */
+    private static final Pattern TRAILING = Pattern.compile("\\s*\\([^)]*\\)$|(?<=[+-]\\d{2}):\\d?$");
+
+    private static final Pattern EPOCH = Pattern.compile("\\d{10}(\\d{3})?");
+
+    private static final int SECONDS = 10;
+
     private AdfMoments() {}
 
     static Optional<Instant> parse(String text, ZoneId zone) {
-        Optional<Instant> iso = Moments.parse(text, zone);
+        String plain = TRAILING.matcher(text.strip()).replaceFirst("");
+        Optional<Instant> iso = Moments.parse(plain, zone).or(() -> epoch(plain));
         return iso.isPresent()
                 ? iso
                 : COMMON.stream()
-                        .flatMap(format -> parse(text.strip(), format, zone).stream())
+                        .flatMap(format -> parse(plain, format, zone).stream())
                         .findFirst();
+    }
+
+    /** Seconds or milliseconds since 1970. */
+    private static Optional<Instant> epoch(String text) {
+        if (!EPOCH.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(text);
+        return Optional.of(text.length() > SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
     }
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format, ZoneId zone) {

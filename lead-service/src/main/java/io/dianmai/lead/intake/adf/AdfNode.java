@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a document. */
 final class AdfNode {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
     private final String name;
     private final String path;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -33,9 +36,9 @@ final class AdfNode {
         return path;
     }
 
-    /** Its own text without blanks around it. */
+    /** Its own text without blanks around it, and one blank for many. */
     String text() {
-        return text.toString().strip();
+        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
     int textLength() {

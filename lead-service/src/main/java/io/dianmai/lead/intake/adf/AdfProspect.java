@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class AdfProspect {
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final int LONGEST = 100;
+    /** 7 to 15 digits, as in E.164, perhaps with an extension. */
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?![+(]*(?:86|0|1[3-9]))[+(]?(?:\\d[\\s().\\-/]{0,3}){7,15}(?:(?:x|ext\\.?)\\s*\\d{1,6})?",
+            Pattern.CASE_INSENSITIVE);
 
     private final AdfNode node;
     private final ZoneId zone;
@@ -49,8 +54,7 @@ final class AdfProspect {
 
     /** Empty when something is wrong, which {@link #errors()} then tell. */
     Optional<LeadRow> read() {
-        AdfNode contact =
-                node.child("customer").flatMap(one -> one.child("contact")).orElse(null);
+        AdfNode contact = contact().orElse(null);
         if (contact == null) {
             error(node.path() + "/customer/contact", "contact-missing", "A prospect needs the contact of a customer.");
             return Optional.empty();
@@ -74,6 +78,14 @@ final class AdfProspect {
                 null,
                 List.of());
         return errors.isEmpty() ? Optional.of(row) : Optional.empty();
+    }
+
+    /** The one that is to be spoken with where there are several. */
+    private Optional<AdfNode> contact() {
+        return node.children("customer")
+                .flatMap(customer -> customer.children("contact"))
+                .min(Comparator.comparing(
+                        (AdfNode one) -> !one.attribute("primarycontact").equals("1")));
     }
 
     /** With its source in front, for every source counts for itself; the first in sequence where there are several. */
@@ -159,6 +171,8 @@ final class AdfProspect {
         }
         if (told.isEmpty() || rank(told.getFirst()) > 2) {
             note(contact.path() + "/phone", "phone-missing", "The lead has no phone: it cannot be called.");
+        } else if (ABROAD.matcher(told.getFirst().text()).matches()) {
+            note(told.getFirst().path(), "phone-left-out", "It is no phone in China; the lead has none.");
         } else {
             error(
                     told.getFirst().path(),

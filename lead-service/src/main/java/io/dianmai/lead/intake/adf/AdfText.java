@@ -2,6 +2,7 @@ package io.dianmai.lead.intake.adf;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Brings a document as systems write them into well-formed shape: names in lower case and without namespace prefixes, one
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class AdfText {
     private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});");
+    private static final Pattern NAMED = Pattern.compile("&[A-Za-z][A-Za-z0-9]{1,9};");
     private static final Pattern NAME = Pattern.compile("</?(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");
     private static final Pattern NAMESPACE =
             Pattern.compile("\\s+(?:xmlns(?::[\\w.-]+)?|[\\w.-]+:[\\w.-]+)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
@@ -74,8 +76,8 @@ final class AdfText {
         int end = endOfTag(name.end());
         out.append(text.charAt(at + 1) == '/' ? "</" : "<").append(name.group(1).toLowerCase(Locale.ROOT));
         String attributes = NAMESPACE.matcher(text.substring(name.end(), end)).replaceAll("");
-        for (int i = 0; i < attributes.length(); i++) {
-            ampersand(attributes, i);
+        for (int i = 0; i < attributes.length(); ) {
+            i = ampersand(attributes, i);
         }
         at = end;
     }
@@ -105,20 +107,31 @@ final class AdfText {
 
     private void character(char next) {
         if (next == '&') {
-            ampersand(text, at);
-        } else if (allowed(next)) {
+            at = ampersand(text, at);
+            return;
+        }
+        if (allowed(next)) {
             out.append(next);
         }
         at++;
     }
 
-    private void ampersand(String from, int index) {
+    /** An entity of HTML is what it stands for; any other ampersand that XML does not know is one. */
+    private int ampersand(String from, int index) {
         char c = from.charAt(index);
-        if (c == '&' && !ENTITY.matcher(from).region(index, from.length()).lookingAt()) {
-            out.append("&amp;");
-        } else if (allowed(c)) {
-            out.append(c);
+        if (c != '&' || ENTITY.matcher(from).region(index, from.length()).lookingAt()) {
+            if (allowed(c)) {
+                out.append(c);
+            }
+            return index + 1;
         }
+        var named = NAMED.matcher(from).region(index, from.length());
+        if (!named.lookingAt()) {
+            out.append("&amp;");
+            return index + 1;
+        }
+        HtmlUtils.htmlUnescape(named.group()).chars().forEach(one -> literal((char) one));
+        return named.end();
     }
 
     private void literal(char c) {

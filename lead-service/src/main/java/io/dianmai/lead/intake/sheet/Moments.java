@@ -1,7 +1,10 @@
 package io.dianmai.lead.intake.sheet;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +22,12 @@ public final class Moments {
             Pattern.compile("(\\d{4})(?:[-/.年])(\\d{1,2})(?:[-/.月])(\\d{1,2})日?|" + "(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern TIME = Pattern.compile(
             "(上午|下午|晚上)?(\\d{1,2})[:时点](\\d{1,2})分?(?::?(\\d{1,2})秒?)?(?:\\.\\d{1,9})?(Z|[+-]\\d{2}:?\\d{2})?");
+    /** As spreadsheets count days, from 1927 to 2099: what is left of a date whose format was lost. */
+    private static final Pattern SERIAL = Pattern.compile("[1-7]\\d{4}(?:\\.\\d{1,15})?");
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final BigDecimal MINUTES =
+            BigDecimal.valueOf(Duration.ofDays(1).toMinutes());
     private static final int HALF_DAY = 12;
 
     private Moments() {}
@@ -28,7 +37,7 @@ public final class Moments {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         Matcher day = DAY.matcher(plain);
         if (!day.lookingAt()) {
-            return Optional.empty();
+            return SERIAL.matcher(plain).matches() ? Optional.of(serial(plain, zone)) : Optional.empty();
         }
         String rest = plain.substring(day.end()).strip();
         try {
@@ -39,6 +48,14 @@ public final class Moments {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    private static Instant serial(String days, ZoneId zone) {
+        BigDecimal minutes = new BigDecimal(days).multiply(MINUTES).setScale(0, RoundingMode.HALF_UP);
+        return DAY_ZERO.atStartOfDay()
+                .plusMinutes(minutes.longValueExact())
+                .atZone(zone)
+                .toInstant();
     }
 
     private static LocalDate date(Matcher day) {

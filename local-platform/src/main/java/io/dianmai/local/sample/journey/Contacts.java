@@ -1,6 +1,8 @@
 package io.dianmai.local.sample.journey;
 
 import io.dianmai.contracts.fact.ContactMade;
+import io.dianmai.contracts.fact.FollowUpPassedOver;
+import io.dianmai.contracts.fact.FollowUpPutOff;
 import io.dianmai.contracts.fact.LeadAssessed;
 import io.dianmai.contracts.fact.VisitReceived;
 import io.dianmai.contracts.followup.ContactMedium;
@@ -35,6 +37,9 @@ final class Contacts {
     private final String leadRef;
     private final String advisor;
 
+    /** Apart from the other choices, so that theirs do not depend on who is put off. */
+    private final Chance quirks;
+
     /** Days to the next contact where none is agreed. */
     private double routine;
 
@@ -44,6 +49,7 @@ final class Contacts {
         this.diary = diary;
         this.leadRef = lead.reference();
         this.advisor = lead.advisor();
+        this.quirks = new Chance("quirks of " + lead.reference());
         this.routine = routineOf(lead.impression());
     }
 
@@ -94,8 +100,19 @@ final class Contacts {
                 diary.until(decision);
                 return;
             }
+            putOff(kept, days, next);
             diary.until(next);
             days = contactAgain();
+        }
+    }
+
+    /** Some of those who will be late say so in time; now and then a contact is left out. */
+    private void putOff(boolean kept, double days, Instant next) {
+        if (!kept && quirks.in(0.25)) {
+            Instant said = scene.pace().afterDays(diary.now(), days * 0.6);
+            diary.aside(said.isBefore(next) ? said : diary.now(), new FollowUpPutOff(leadRef, next, "客户出差，回来后再联系"));
+        } else if (quirks.in(0.03)) {
+            diary.aside(diary.now(), new FollowUpPassedOver(leadRef, "车展现场已当面沟通"));
         }
     }
 
@@ -141,7 +158,7 @@ final class Contacts {
         }
         if (chance.in(0.1)) {
             passMinutes(60, 240);
-            String visitRef = "LD-" + leadRef + "-" + diary.facts().size();
+            String visitRef = "LD-" + leadRef + "-" + diary.noted();
             diary.note(new VisitReceived(visitRef, VisitKind.WALK_IN, 2, true, leadRef, advisor, null));
         }
     }

@@ -11,12 +11,21 @@ final class Diary {
     private final String journey;
     private final String storeId;
     private final List<SampleFact> facts = new ArrayList<>();
+    private final Instant start;
     private Instant now;
+    private int noted;
+    private int asides;
 
     Diary(String journey, String storeId, Instant start) {
         this.journey = journey;
         this.storeId = storeId;
-        this.now = start.truncatedTo(ChronoUnit.MILLIS);
+        this.start = start.truncatedTo(ChronoUnit.MILLIS);
+        this.now = this.start;
+    }
+
+    /** When it began. */
+    Instant start() {
+        return start;
     }
 
     /** The time of the next fact. */
@@ -32,8 +41,18 @@ final class Diary {
     }
 
     void note(StoreFact fact) {
-        facts.add(new SampleFact(journey + "-" + (facts.size() + 1), now, storeId, fact));
+        facts.add(new SampleFact(journey + "-" + ++noted, now, storeId, fact));
         now = now.plusMillis(1);
+    }
+
+    /** Something beside the story: neither the time nor the names of what follows depend on it. */
+    void aside(Instant time, StoreFact fact) {
+        facts.add(new SampleFact(journey + "-a" + ++asides, time.truncatedTo(ChronoUnit.MILLIS), storeId, fact));
+    }
+
+    /** How many facts the story has so far. */
+    int noted() {
+        return noted;
     }
 
     List<SampleFact> facts() {

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,13 +26,18 @@ public record History(List<SampleFact> past, List<SampleFact> future) {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final double WEEKEND_SALES = 1.6;
-    private static final double PARTIES_A_DAY = 2.8;
+    private static final double PARTIES_A_DAY = 2.6;
     private static final double JOBS_A_DAY = 1.2;
+    /** Beside those that customers order. */
+    private static final double VEHICLES_A_DAY = 0.13;
+
+    private static final LocalTime NOON = LocalTime.NOON;
 
     /** What had happened by {@code end}, and what follows. */
     public static History until(Instant end, Group group) {
         List<SampleFact> facts = group.stores().stream()
-                .flatMap(store -> daysUntil(end, store).flatMap(day -> on(day, store, group)))
+                .flatMap(store -> Stream.concat(
+                        activities(end, store, group), daysUntil(end, store).flatMap(day -> on(day, store, group))))
                 .sorted(Comparator.comparing(SampleFact::time))
                 .toList();
         int split =
@@ -42,6 +48,15 @@ public record History(List<SampleFact> past, List<SampleFact> future) {
     private static Stream<LocalDate> daysUntil(Instant end, Store store) {
         LocalDate today = LocalDate.ofInstant(end, store.zone());
         return today.minusDays(DAYS).datesUntil(today.plusDays(1));
+    }
+
+    private static Stream<SampleFact> activities(Instant end, Store store, Group group) {
+        var hours = new OpenHours(store.registered().businessHours(), store.zone());
+        var scene = new Scene(group, store, store.habits(), new Pace.Business(hours));
+        LocalDate first = LocalDate.ofInstant(end, store.zone()).minusDays(DAYS);
+        return ActivityJourney.play(
+                scene, hours.next(first.atTime(NOON).atZone(store.zone()).toInstant()))
+                .stream();
     }
 
     private static Stream<SampleFact> on(LocalDate day, Store store, Group group) {
@@ -56,12 +71,19 @@ public record History(List<SampleFact> past, List<SampleFact> future) {
                 PARTIES_A_DAY * store.habits().traffic() * (WEEKEND.contains(day.getDayOfWeek()) ? WEEKEND_SALES : 0.8);
         double jobs = JOBS_A_DAY * store.habits().traffic();
         String prefix = store.id() + "-" + day.toString().replace("-", "") + "-";
+        Stream<SampleFact> yard = starts(
+                        new Chance("yard of " + prefix).in(VEHICLES_A_DAY) ? 1 : 0, open, new Chance(prefix))
+                .flatMap(start -> YardJourney.play(prefix + "K" + start.number(), scene, start.at()).stream());
         return Stream.concat(
-                starts(chance.around(parties), open, chance)
-                        .flatMap(start -> SalesJourney.play(prefix + "L" + start.number(), scene, start.at()).stream()),
-                starts(chance.around(jobs), open, chance)
-                        .flatMap(start ->
-                                ServiceJourney.play(prefix + "W" + start.number(), scene, start.at()).stream()));
+                yard,
+                Stream.concat(
+                        starts(chance.around(parties), open, chance)
+                                .flatMap(start ->
+                                        SalesJourney.play(prefix + "L" + start.number(), scene, start.at()).stream()),
+                        starts(chance.around(jobs), open, chance)
+                                .flatMap(start ->
+                                        ServiceJourney.play(prefix + "W" + start.number(), scene, start.at())
+                                                .stream())));
     }
 
     private record Start(int number, Instant at) {}

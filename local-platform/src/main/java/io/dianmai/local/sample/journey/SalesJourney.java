@@ -1,10 +1,15 @@
 package io.dianmai.local.sample.journey;
 
+import io.dianmai.contracts.fact.ContactMade;
 import io.dianmai.contracts.fact.CustomerLost;
 import io.dianmai.contracts.fact.LeadHandedTo;
+import io.dianmai.contracts.fact.LeadReactivated;
 import io.dianmai.contracts.fact.LeadReceived;
+import io.dianmai.contracts.fact.LeadTakenBack;
 import io.dianmai.contracts.fact.TestDriveTaken;
 import io.dianmai.contracts.fact.VisitReceived;
+import io.dianmai.contracts.followup.ContactMedium;
+import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.CustomerClass;
 import io.dianmai.contracts.lead.GradingCriterion;
@@ -46,6 +51,8 @@ final class SalesJourney {
     /** 留档; who comes again is on file, so that of all visits it is nearly half. */
     private static final double RETAINED = 0.38;
 
+    private static final double TAKEN_BACK = 0.1;
+    private static final double WON_BACK = 0.05;
     private static final double ORDERED = 0.185;
     private static final double ORDERED_AT_MOST = 0.4;
 
@@ -115,6 +122,7 @@ final class SalesJourney {
                 contacts.respond();
             }
         }
+        new Card(scene, new Chance("card of " + id), diary, leadRef, model).maybeFill();
         boolean orders =
                 chance.in(Math.min(ORDERED_AT_MOST, ORDERED * scene.habits().closing() * Scene.skillOf(advisor)));
         contacts.followUpUntil(
@@ -160,7 +168,7 @@ final class SalesJourney {
 
     private void visit(VisitKind kind, int party, @Nullable String lead) {
         diary.note(new VisitReceived(
-                "LD-" + id + "-" + diary.facts().size(), kind, party, lead != null, lead, advisor, model.name()));
+                "LD-" + id + "-" + diary.noted(), kind, party, lead != null, lead, advisor, model.name()));
     }
 
     private void lookAround(double testDriveProbability) {
@@ -173,7 +181,19 @@ final class SalesJourney {
     }
 
     private void lose() {
+        var fate = new Chance("fate of " + id);
+        if (fate.in(TAKEN_BACK)) {
+            diary.aside(diary.now(), new LeadTakenBack(leadRef, "长期无进展，收回公海"));
+            diary.until(scene.pace().afterDays(diary.now(), fate.between(6.0, 16.0)));
+        }
         String bought = chance.in(0.7) ? chance.of(scene.store().brand().competitors()) : null;
         diary.note(new CustomerLost(leadRef, LOSSES.draw(chance), bought));
+        if (fate.in(WON_BACK)) {
+            diary.until(scene.pace().afterDays(diary.now(), fate.between(8.0, 30.0)));
+            diary.note(new LeadReactivated(leadRef));
+            diary.until(scene.pace().afterMinutes(diary.now(), fate.between(2.0, 20.0)));
+            Instant next = scene.pace().afterDays(diary.now(), fate.between(2.0, 7.0));
+            diary.note(new ContactMade(leadRef, ContactMedium.CALL, ContactResult.AGREED_NEXT_STEP, next, advisor));
+        }
     }
 }

@@ -94,24 +94,44 @@ final class Legality {
             }
             case VehicleReturned returned -> go(returned.orderRef(), "returned", "settled");
             case ComplaintReceived received -> go(received.complaintRef(), "received");
-            // The sample group does not tell of these.
-            case LeadCardChanged _,
-                    LeadTakenBack _,
-                    LeadReactivated _,
-                    QuoteGiven _,
-                    OrderChanged _,
-                    PaymentReceived _,
-                    FollowUpPutOff _,
-                    FollowUpPassedOver _,
-                    StockReceived _,
-                    StockAllocated _,
-                    StockReleased _,
-                    StockSold _,
-                    StockTransferred _,
-                    ActivityAnnounced _,
-                    ActivityMoved _,
-                    ActivityDropped _,
-                    CostBooked _ -> throw new AssertionError("no rule for " + fact.data());
+            case LeadCardChanged card -> go(card.leadRef(), "open", "open");
+            case LeadTakenBack back -> go(back.leadRef(), "open", "open");
+            case LeadReactivated back -> go(back.leadRef(), "open", "closed");
+            case QuoteGiven quote -> {
+                go(quote.leadRef(), "open", "open");
+                assertLater(quote.validUntil(), time);
+            }
+            case OrderChanged changed -> {
+                is(changed.leadRef(), "ordered " + changed.orderRef());
+                assertLater(changed.expectedDelivery(), time);
+                assertLater(changed.expectedPayment(), time);
+            }
+            case PaymentReceived payment -> {
+                is(payment.orderRef(), "signed");
+                go(payment.paymentRef(), "paid");
+                assertThat(payment.amount()).isPositive();
+            }
+            case FollowUpPutOff late -> {
+                is(late.leadRef(), "open");
+                assertLater(late.until(), time);
+            }
+            case FollowUpPassedOver left -> is(left.leadRef(), "open");
+            case StockReceived vehicle -> {
+                go(vehicle.vehicleRef(), "in stock");
+                assertThat(vehicle.agedFrom()).isBeforeOrEqualTo(time);
+            }
+            case StockAllocated vehicle -> go(vehicle.vehicleRef(), "kept", "in stock");
+            case StockReleased vehicle -> go(vehicle.vehicleRef(), "in stock", "kept");
+            case StockSold vehicle -> go(vehicle.vehicleRef(), "gone", "in stock");
+            case StockTransferred vehicle -> go(vehicle.vehicleRef(), "gone", "in stock");
+            case ActivityAnnounced activity -> go(activity.activityId(), "planned");
+            case ActivityMoved activity ->
+                assertThat(stages.put(activity.activityId(), activity.phase().name()))
+                        .as(activity.activityId())
+                        .isNotNull()
+                        .isNotEqualTo("dropped");
+            case ActivityDropped activity -> go(activity.activityId(), "dropped", "planned");
+            case CostBooked cost -> go(cost.costRef(), "booked");
             case ComplaintReplied replied -> go(replied.complaintRef(), "replied", "received");
             case ComplaintClosed closed -> go(closed.complaintRef(), "closed", "replied");
         }
@@ -123,6 +143,10 @@ final class Legality {
 
     private void go(String reference, String to, String from) {
         assertThat(stages.put(reference, to)).as(reference).isEqualTo(from);
+    }
+
+    private void is(String reference, String stage) {
+        assertThat(stages.get(reference)).as(reference).isEqualTo(stage);
     }
 
     private static void assertLater(@Nullable Instant promised, Instant time) {
