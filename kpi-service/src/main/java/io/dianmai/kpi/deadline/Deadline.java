@@ -42,7 +42,7 @@ public record Deadline(
 
     /** No more than this is stored: what is in hand must not know more than what comes back. */
     private static Instant millis(Instant instant) {
-        return Instant.ofEpochMilli(instant.toEpochMilli());
+        return instant.getNano() % 1_000_000 == 0 ? instant : Instant.ofEpochMilli(instant.toEpochMilli());
     }
 
     /** Position of the rung that fires next; behind the last one when none is left. */
