@@ -77,14 +77,21 @@ final class Clockwork {
 
     /** Fires what is due; false when there was not enough time for all of it. */
     boolean fireDue(Instant now, BooleanSupplier hasTime, LiveDue dues) {
-        index.tick(now.toEpochMilli(), hasTime);
-        boolean done = floods.count(now, hasTime)
-                && firing.fireDue(
-                        now, hasTime, dues, (id, deadline, ladder, rung) -> fire(id, deadline, ladder, rung, now));
+        boolean done = fireInHand(now, hasTime, dues);
+        while (!done && !index.isDue(now.toEpochMilli()) && hasTime.getAsBoolean()) {
+            done = fireInHand(now, hasTime, dues);
+        }
         if (done) {
             floods.end((store, id, digest) -> sink.digest(writer.digest(store, id, digest, now)));
         }
         return done;
+    }
+
+    private boolean fireInHand(Instant now, BooleanSupplier hasTime, LiveDue dues) {
+        index.tick(now.toEpochMilli(), hasTime);
+        return floods.count(now, hasTime)
+                && firing.fireDue(
+                        now, hasTime, dues, (id, deadline, ladder, rung) -> fire(id, deadline, ladder, rung, now));
     }
 
     private void fire(String id, Deadline deadline, Ladder ladder, int rung, Instant now) {

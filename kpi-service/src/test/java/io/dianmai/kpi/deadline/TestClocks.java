@@ -26,9 +26,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class TestClocks implements Clockwork.Sink {
     static final Duration GRACE = Duration.ofMinutes(5);
     static final int DIGEST_ABOVE = 24;
-    /** So few that what is due has to be looked for again and again. */
-    private static final int NEAR = 7;
-
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     final List<Envelope<ReminderFired>> fired = new ArrayList<>();
@@ -41,6 +38,7 @@ final class TestClocks implements Clockwork.Sink {
     private final KeyValueStore<String, byte[]> roster = TestStores.of("roster", Serdes.String(), Serdes.ByteArray());
     private final KeyValueStore<String, Flood> floods = TestStores.of("floods", Serdes.String(), Flood.serde());
     private final int digestAbove;
+    private final int near;
     private ObjectStore<Flood> floodsInHand = new ObjectStore<>(floods, 100);
     /** So few that they come and go. */
     private ObjectStore<AggregateClocks> deadlinesInHand = new ObjectStore<>(deadlines, 5);
@@ -52,11 +50,13 @@ final class TestClocks implements Clockwork.Sink {
     private record Committed(List<Map<?, ?>> stores, int fired, int digests) {}
 
     TestClocks() {
-        this(DIGEST_ABOVE);
+        this(DIGEST_ABOVE, DueIndex.MOST);
     }
 
-    TestClocks(int digestAbove) {
+    /** @param near clocks in hand at most */
+    TestClocks(int digestAbove, int near) {
         this.digestAbove = digestAbove;
+        this.near = near;
         clocks = open();
         committed = commit();
     }
@@ -79,7 +79,7 @@ final class TestClocks implements Clockwork.Sink {
                 digestAbove,
                 new SilencePolicy(7, 3, 2, Duration.ofMinutes(30)),
                 SHANGHAI);
-        return new Clockwork(stores, () -> ladders, settings, this, NEAR);
+        return new Clockwork(stores, () -> ladders, settings, this, near);
     }
 
     boolean apply(DeadlineChange change, String store, Instant recordedAt) {
