@@ -109,7 +109,10 @@ public final class CountingProcessor implements Processor<String, Countable, Str
             }
             ZoneId zone = zoneOf(store);
             if (zone != null) {
-                held.release(store, RELEASED_PER_TICK, event -> count(new Countable(event.event(), event.missingBefore(), null), zone));
+                held.release(
+                        store,
+                        RELEASED_PER_TICK,
+                        event -> count(new Countable(event.event(), event.missingBefore(), null), zone));
             }
         }
     }

@@ -98,8 +98,7 @@ final class EngineTopology {
         topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
         topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(
-                new ObjectStoreBuilder<>(DeadlineProcessor.DEADLINES, ClocksCodec.serde(), CLOCKS_IN_HAND),
-                DEADLINES);
+                new ObjectStoreBuilder<>(DeadlineProcessor.DEADLINES, ClocksCodec.serde(), CLOCKS_IN_HAND), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.LADDERS, Serdes.String(), Serdes.Long()), DEADLINES);
         topology.addStateStore(
                 new ObjectStoreBuilder<>(DeadlineProcessor.SILENCE, SilenceEntry.serde(), SILENCE_IN_HAND), DEADLINES);

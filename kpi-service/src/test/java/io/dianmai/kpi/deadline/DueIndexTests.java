@@ -17,8 +17,8 @@ class DueIndexTests {
     private static final long NOW = Instant.parse("2026-11-21T04:00:00Z").toEpochMilli();
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
-    private final ClockStore clocks = new ClockStore(
-            new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde()), 100));
+    private final ClockStore clocks =
+            new ClockStore(new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde()), 100));
     private DueIndex index = new DueIndex(clocks, 10);
 
     @Test

@@ -111,9 +111,7 @@ final class TestClocks implements Clockwork.Sink {
         floodsInHand.flushCache();
         deadlinesInHand.flushCache();
         committed = new Committed(
-                List.of(copy(deadlines), copy(marks), copy(roster), copy(floods)),
-                fired.size(),
-                digests.size());
+                List.of(copy(deadlines), copy(marks), copy(roster), copy(floods)), fired.size(), digests.size());
         return committed;
     }
 
