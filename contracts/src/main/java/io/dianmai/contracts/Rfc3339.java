@@ -2,6 +2,7 @@ package io.dianmai.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
@@ -12,7 +13,7 @@ import java.time.format.DateTimeParseException;
 public final class Rfc3339 {
     private static final int SECONDS_END = "2026-03-10T01:30:00".length();
     private static final int FINEST = 9;
-    /** Of any month: the general parser looks at the others. */
+    /** Of any month. */
     private static final int SURE_DAY = 28;
 
     private static final long SECONDS_PER_DAY = 86_400;
@@ -28,7 +29,7 @@ public final class Rfc3339 {
             int hour = digits(text, 11, 13);
             int minute = digits(text, 14, 16);
             int second = digits(text, 17, 19);
-            if (month >= 1 && month <= 12 && day >= 1 && day <= SURE_DAY && hour < 24 && minute < 60 && second < 60) {
+            if (isDay(year, month, day) && hour < 24 && minute < 60 && second < 60) {
                 long seconds = LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY
                         + hour * 3_600L
                         + minute * 60L
@@ -37,6 +38,13 @@ public final class Rfc3339 {
             }
         }
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= SURE_DAY || day <= YearMonth.of(year, month).lengthOfMonth());
     }
 
     /** Whether it has digits, separators and a Z where the plain form has them. */

@@ -17,12 +17,13 @@ import io.dianmai.contracts.aftersales.Settlement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the after-sales events add. */
 final class AfterSalesCounting {
     private AfterSalesCounting() {}
 
-    static List<Posting> postings(AfterSalesEvent event, Instant at, ZoneId zone) {
+    static List<Posting> postings(AfterSalesEvent event, Instant at, Supplier<ZoneId> zone) {
         if (event instanceof RepairOrderSettlementReversed reversed) {
             return postings(reversed.settled(), reversed.settledAt(), zone).stream()
                     .map(Posting::negated)
@@ -31,12 +32,12 @@ final class AfterSalesCounting {
         return amounts(event).at(at, slices(event, at, zone));
     }
 
-    private static List<Slice> slices(AfterSalesEvent event, Instant at, ZoneId zone) {
+    private static List<Slice> slices(AfterSalesEvent event, Instant at, Supplier<ZoneId> zone) {
         List<Slice> slices = Slice.of(event.dimensions());
         if (event instanceof ComplaintOpened opened) {
             slices.add(new Slice(
                     Dimension.COMPLAINT_SLOT,
-                    ComplaintSlot.of(opened.category(), at, zone).toString()));
+                    ComplaintSlot.of(opened.category(), at, zone.get()).toString()));
         }
         return slices;
     }

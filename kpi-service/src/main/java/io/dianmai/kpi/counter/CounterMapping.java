@@ -10,6 +10,7 @@ import io.dianmai.contracts.lead.StockEvent;
 import io.dianmai.kpi.ImplausibleEvent;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What each event adds to which counter, and where: pure, and without memory. The events carry all that it needs. */
 public final class CounterMapping {
@@ -22,6 +23,11 @@ public final class CounterMapping {
      * @throws ImplausibleEvent when an amount or an instant in it is beyond all reason
      */
     public static List<Posting> postings(Envelope<? extends EventData> event, ZoneId zone) {
+        return postings(event, () -> zone);
+    }
+
+    /** @param zone asked only if it makes a difference */
+    static List<Posting> postings(Envelope<? extends EventData> event, Supplier<ZoneId> zone) {
         return switch (event.data()) {
             case LeadEvent lead -> LeadCounting.postings(lead, event.time());
             case StockEvent vehicle -> StockCounting.postings(vehicle, event.time());

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * for the registry's word, but not for ever: then the default zone must do. When a store later changes its zone, that
  * holds for the events from then on; what was counted stays where it is.
  */
-public final class CountingProcessor implements Processor<String, Envelope<EventData>, String, byte[]> {
+public final class CountingProcessor implements Processor<String, Countable, String, byte[]> {
     public static final String ROWS = "rows";
     public static final String DIRTY = "dirty-rows";
     public static final String ZONES = "zones";
@@ -83,17 +83,17 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
     }
 
     @Override
-    public void process(Record<String, Envelope<EventData>> record) {
-        Envelope<EventData> event = record.value();
+    public void process(Record<String, Countable> record) {
+        Countable countable = record.value();
+        Envelope<EventData> event = countable.event();
         if (event.data() instanceof StorePublished store) {
             learnZone(event.storeId(), ZoneId.of(store.zone()));
         } else {
-            long missing = EventsMissing.before(record);
             ZoneId zone = zoneOf(event.storeId());
             if (zone == null) {
-                held.hold(event, missing, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+                held.hold(event, countable.missingBefore(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
             } else {
-                count(event, missing, zone);
+                count(countable, zone);
             }
         }
     }
@@ -109,18 +109,22 @@ public final class CountingProcessor implements Processor<String, Envelope<Event
             }
             ZoneId zone = zoneOf(store);
             if (zone != null) {
-                held.release(store, RELEASED_PER_TICK, event -> count(event.event(), event.missingBefore(), zone));
+                held.release(
+                        store,
+                        RELEASED_PER_TICK,
+                        event -> count(new Countable(event.event(), event.missingBefore(), null), zone));
             }
         }
     }
 
-    private void count(Envelope<EventData> event, long missingBefore, ZoneId zone) {
+    private void count(Countable countable, ZoneId zone) {
+        Envelope<EventData> event = countable.event();
         pace.counted(event.recordedTime());
-        for (Posting posting : CounterMapping.postings(event, zone)) {
+        for (Posting posting : countable.postingsIn(zone)) {
             post(event, posting, zone);
         }
-        if (missingBefore > 0) {
-            post(event, CounterMapping.missingBefore(event, missingBefore), zone);
+        if (countable.missingBefore() > 0) {
+            post(event, CounterMapping.missingBefore(event, countable.missingBefore()), zone);
         }
     }
 

@@ -2,14 +2,20 @@ package io.dianmai.kpi.counter;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counters that are not zero, as few as there are: most dimension values of a row have one or two. Changes in place.
  */
 final class Counts {
+    /** With more counters than this their places are looked up instead of looked for. */
+    private static final int FEW = 8;
+
     private byte[] codes;
     private long[] amounts;
     private int size;
+    /** The place of each counter by its code, from 1 on; null while there are few. */
+    private byte @Nullable [] places;
 
     Counts() {
         this(4);
@@ -33,11 +39,10 @@ final class Counts {
     }
 
     void add(int code, long amount) {
-        for (int i = 0; i < size; i++) {
-            if (codes[i] == code) {
-                amounts[i] += amount;
-                return;
-            }
+        int place = placeOf(code);
+        if (place >= 0) {
+            amounts[place] += amount;
+            return;
         }
         if (size == codes.length) {
             codes = Arrays.copyOf(codes, size * 2);
@@ -45,6 +50,26 @@ final class Counts {
         }
         codes[size] = (byte) code;
         amounts[size++] = amount;
+        if (places != null) {
+            places[code] = (byte) size;
+        } else if (size > FEW) {
+            places = new byte[Byte.MAX_VALUE];
+            for (int i = 0; i < size; i++) {
+                places[codes[i]] = (byte) (i + 1);
+            }
+        }
+    }
+
+    /** Negative when it is not there. */
+    private int placeOf(int code) {
+        if (places != null) {
+            return places[code] - 1;
+        }
+        int place = size - 1;
+        while (place >= 0 && codes[place] != code) {
+            place--;
+        }
+        return place;
     }
 
     /** How many are not zero. */

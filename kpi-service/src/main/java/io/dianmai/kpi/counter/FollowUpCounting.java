@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class FollowUpCounting {
     private FollowUpCounting() {}
 
-    static List<Posting> postings(FollowUpEvent event, Instant at, ZoneId zone) {
+    static List<Posting> postings(FollowUpEvent event, Instant at, Supplier<ZoneId> zone) {
         List<Posting> postings = new ArrayList<>(own(event, at, zone).at(at, Slice.of(event.dimensions())));
         LeadDimensions overdue = noLongerOverdue(event);
         if (overdue != null) {
@@ -36,7 +37,7 @@ final class FollowUpCounting {
     }
 
     /** What it adds under its own dimensions. */
-    private static Amounts own(FollowUpEvent event, Instant at, ZoneId zone) {
+    private static Amounts own(FollowUpEvent event, Instant at, Supplier<ZoneId> zone) {
         Amounts amounts = new Amounts();
         switch (event) {
             case FollowUpDone done -> done(amounts, done, isEarly(done, at, zone));
@@ -52,8 +53,9 @@ final class FollowUpCounting {
     }
 
     /** On a business day before the one on which it was due; a first answer within minutes is none too early. */
-    private static boolean isEarly(FollowUpDone done, Instant at, ZoneId zone) {
-        return done.onTime() && LocalDate.ofInstant(at, zone).isBefore(LocalDate.ofInstant(done.dueAt(), zone));
+    private static boolean isEarly(FollowUpDone done, Instant at, Supplier<ZoneId> zone) {
+        return done.onTime()
+                && LocalDate.ofInstant(at, zone.get()).isBefore(LocalDate.ofInstant(done.dueAt(), zone.get()));
     }
 
     private static void done(Amounts amounts, FollowUpDone done, boolean early) {

@@ -40,7 +40,12 @@ public record Posting(Instant at, List<Slice> slices, Map<Counter, Long> amounts
 
     /** Whether it moves a level. */
     boolean movesLevels() {
-        return amounts.keySet().stream().anyMatch(Counter::isGauge);
+        for (Counter counter : amounts.keySet()) {
+            if (counter.isGauge()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The part of it that moves levels. */

@@ -1,5 +1,6 @@
 package io.dianmai.kpi.counter;
 
+import io.dianmai.kpi.state.ByteWriter;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

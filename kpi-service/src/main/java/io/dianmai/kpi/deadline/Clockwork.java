@@ -11,7 +11,6 @@ import io.dianmai.kpi.state.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** All clocks of one task. What it remembers is in its stores: they change in the transaction of what it sends. */
@@ -31,8 +30,7 @@ final class Clockwork {
 
     /** Where it remembers. */
     record Stores(
-            ObjectStore<Deadline> deadlines,
-            KeyValueStore<Bytes, byte[]> due,
+            ObjectStore<AggregateClocks> clocks,
             KeyValueStore<String, Long> marks,
             KeyValueStore<String, byte[]> roster,
             ObjectStore<Flood> floods) {}
@@ -45,18 +43,20 @@ final class Clockwork {
         void digest(Envelope<ReminderDigest> digest);
     }
 
-    Clockwork(Stores stores, LadderBook ladderBook, DeadlineProcessor.Settings settings, Sink sink) {
+    /** @param near clocks that it keeps in memory because they come up soon, at most */
+    Clockwork(Stores stores, LadderBook ladderBook, DeadlineProcessor.Settings settings, Sink sink, int near) {
         this.ladderBook = ladderBook;
         this.grace = settings.grace();
         this.sink = sink;
         ladders = ladderBook.current();
-        index = new DueIndex(stores.due(), stores.marks());
+        var clocks = new ClockStore(stores.clocks());
+        index = new DueIndex(clocks, near);
         roster = new StoreRoster(stores.roster(), settings.defaultZone());
-        book = new DeadlineBook(stores.deadlines(), index, () -> ladders, roster::placeOf, grace);
+        book = new DeadlineBook(clocks, index, () -> ladders, roster::placeOf, grace);
         writer = new ReminderWriter(roster);
         firing = new Firing(book, index);
         floods = new Floods(stores.floods(), book, index, settings.digestAbove());
-        walk = new LadderWalk(stores.deadlines(), stores.marks(), book);
+        walk = new LadderWalk(clocks, stores.marks(), book);
     }
 
     /** Returns whether there was anything to change. */
@@ -77,13 +77,21 @@ final class Clockwork {
 
     /** Fires what is due; false when there was not enough time for all of it. */
     boolean fireDue(Instant now, BooleanSupplier hasTime, LiveDue dues) {
-        boolean done = floods.count(now, hasTime)
-                && firing.fireDue(
-                        now, hasTime, dues, (id, deadline, ladder, rung) -> fire(id, deadline, ladder, rung, now));
+        boolean done = fireInHand(now, hasTime, dues);
+        while (!done && !index.isDue(now.toEpochMilli()) && hasTime.getAsBoolean()) {
+            done = fireInHand(now, hasTime, dues);
+        }
         if (done) {
             floods.end((store, id, digest) -> sink.digest(writer.digest(store, id, digest, now)));
         }
         return done;
+    }
+
+    private boolean fireInHand(Instant now, BooleanSupplier hasTime, LiveDue dues) {
+        index.tick(now.toEpochMilli(), hasTime);
+        return floods.count(now, hasTime)
+                && firing.fireDue(
+                        now, hasTime, dues, (id, deadline, ladder, rung) -> fire(id, deadline, ladder, rung, now));
     }
 
     private void fire(String id, Deadline deadline, Ladder ladder, int rung, Instant now) {

@@ -6,6 +6,7 @@ import io.dianmai.kpi.ladder.Ladder;
 import io.dianmai.kpi.ladder.Rung;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record Deadline(
 
     /** No more than this is stored: what is in hand must not know more than what comes back. */
     private static Instant millis(Instant instant) {
-        return Instant.ofEpochMilli(instant.toEpochMilli());
+        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Position of the rung that fires next; behind the last one when none is left. */

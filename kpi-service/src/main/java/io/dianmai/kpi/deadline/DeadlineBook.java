@@ -11,7 +11,6 @@ import io.dianmai.kpi.ladder.ClockTerms;
 import io.dianmai.kpi.ladder.Ladder;
 import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.ladder.Place;
-import io.dianmai.kpi.state.ObjectStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The clocks of one task, each with its place in the due index. */
 final class DeadlineBook {
-    private final ObjectStore<Deadline> deadlines;
+    private final ClockStore clocks;
     private final DueIndex index;
     private final Supplier<Ladders> ladders;
     private final Function<String, Place> places;
@@ -33,12 +32,12 @@ final class DeadlineBook {
      * @param places where each store lies, by its id
      */
     DeadlineBook(
-            ObjectStore<Deadline> deadlines,
+            ClockStore clocks,
             DueIndex index,
             Supplier<Ladders> ladders,
             Function<String, Place> places,
             Duration grace) {
-        this.deadlines = deadlines;
+        this.clocks = clocks;
         this.index = index;
         this.ladders = ladders;
         this.places = places;
@@ -106,7 +105,10 @@ final class DeadlineBook {
         for (Deadline running = running(handOver.id());
                 running != null;
                 running = next(running, handOver.id(), series)) {
-            save(inSeries(handOver.id(), series++), running.ownedBy(handOver.ownerId()));
+            if (!handOver.ownerId().equals(running.ownerId())) {
+                save(inSeries(handOver.id(), series), running.ownedBy(handOver.ownerId()));
+            }
+            series++;
         }
         return series > 0;
     }
@@ -129,7 +131,7 @@ final class DeadlineBook {
         if (running.fired() > 0 && LeadClocks.comeAgain(running.kind())) {
             save(id, running.asStopped());
         } else {
-            deadlines.delete(id);
+            clocks.delete(id);
         }
     }
 
@@ -173,7 +175,10 @@ final class DeadlineBook {
             if (indexedAt != null) {
                 index.remove(id, indexedAt);
             }
-            indexedAt = firesAt == null ? null : index.put(id, firesAt);
+            if (firesAt != null) {
+                index.put(id, turned.storeId(), firesAt);
+            }
+            indexedAt = firesAt;
         }
         save(id, turned.indexedUnder(indexedAt));
     }
@@ -189,17 +194,18 @@ final class DeadlineBook {
 
     /** Puts a clock that was taken out of the index back at this instant, whatever its ladder says. */
     void putOff(String id, Deadline deadline, Instant until) {
-        save(id, deadline.indexedUnder(index.put(id, until)));
+        index.put(id, deadline.storeId(), until);
+        save(id, deadline.indexedUnder(until));
     }
 
     void save(String id, Deadline deadline) {
-        deadlines.put(id, deadline);
+        clocks.put(id, deadline);
     }
 
     /** A clock of this id, stopped or not; null if there never was one. */
     @Nullable
     Deadline find(String id) {
-        return deadlines.get(id);
+        return clocks.find(id);
     }
 
     Ladder ladderOf(Deadline deadline) {

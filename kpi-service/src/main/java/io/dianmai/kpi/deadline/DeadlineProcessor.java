@@ -22,10 +22,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Starts and stops clocks as events tell, and fires the rungs that come due. */
-public final class DeadlineProcessor implements Processor<String, Envelope<EventData>, String, byte[]> {
+public final class DeadlineProcessor implements Processor<String, ClockOrders, String, byte[]> {
     public static final String DEADLINES = "deadlines";
-    public static final String DUE = "due-index";
-    public static final String CURSOR = "due-cursor";
+    public static final String LADDERS = "ladder-marks";
     public static final String SILENCE = "store-silence";
     public static final String ROSTER = "store-roster";
     public static final String FLOODS = "floods";
@@ -67,11 +66,10 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
         this.context = context;
         var stores = new Clockwork.Stores(
                 context.getStateStore(DEADLINES),
-                context.getStateStore(DUE),
-                context.getStateStore(CURSOR),
+                context.getStateStore(LADDERS),
                 context.getStateStore(ROSTER),
                 context.getStateStore(FLOODS));
-        clocks = new Clockwork(stores, ladders, settings, new Sending());
+        clocks = new Clockwork(stores, ladders, settings, new Sending(), DueIndex.MOST);
         silence = new StoreSilence(
                 context.getStateStore(SILENCE), clocks.book(), settings.silence(), settings.defaultZone());
         gate = new CatchUpGate(backlogs.engine(), context.taskId().partition());
@@ -81,10 +79,10 @@ public final class DeadlineProcessor implements Processor<String, Envelope<Event
     }
 
     @Override
-    public void process(Record<String, Envelope<EventData>> record) {
+    public void process(Record<String, ClockOrders> record) {
         FiringPace.ofThread().heardEvent();
-        Envelope<EventData> event = record.value();
-        for (DeadlineChange change : DeadlineRules.changes(event)) {
+        Envelope<EventData> event = record.value().event();
+        for (DeadlineChange change : record.value().changes()) {
             boolean changed = clocks.apply(change, event.storeId(), event.recordedTime());
             if (change instanceof Snooze && !changed) {
                 metrics.snoozeCameTooLate();

@@ -30,7 +30,6 @@ import io.dianmai.contracts.followup.LevelProposed;
 import io.dianmai.contracts.followup.TaskPurpose;
 import io.dianmai.contracts.lead.LeadEvent;
 import io.dianmai.contracts.reminder.DeadlineKind;
-import io.dianmai.kpi.ImplausibleEvent;
 import io.dianmai.kpi.deadline.DeadlineChange.Arm;
 import io.dianmai.kpi.deadline.DeadlineChange.Clear;
 import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
@@ -44,21 +43,12 @@ import org.jspecify.annotations.Nullable;
  * Which event starts, moves and stops which clock. A task's deadline has the id of the task; those of leads, complaints
  * and repair orders have the id of the aggregate and a suffix.
  */
-public final class DeadlineRules {
+final class DeadlineRules {
     private static final String RESPONSE = ":response";
     private static final String RESOLUTION = ":resolution";
     private static final String HANDOVER = ":handover";
 
     private DeadlineRules() {}
-
-    /**
-     * Insists that the clocks of an event can be set, before anything has changed.
-     *
-     * @throws ImplausibleEvent when a time in it is beyond all reason
-     */
-    public static void check(Envelope<? extends EventData> event) {
-        changes(event);
-    }
 
     /** What an event does, in the order in which it happens. */
     static List<DeadlineChange> changes(Envelope<? extends EventData> event) {

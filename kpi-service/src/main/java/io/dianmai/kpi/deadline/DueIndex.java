@@ -1,179 +1,191 @@
 package io.dianmai.kpi.deadline;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines in order of the instant at which they are to be looked at next. Keys are that instant, big-endian, and the
- * deadline's id.
+ * The clocks that come up next, in order, in memory: what is due follows from the clocks themselves, so nothing of it is
+ * stored, and setting and stopping a clock costs no second record.
  *
- * <p>A scan begins at the cursor, the entry taken last, and not at zero: a log-structured store used as a queue would
- * walk over all that was ever deleted. So nothing is ever put before the instant of the cursor. The first entries that are due are kept
- * in hand, always the same as in the store: each is read once, however many ticks it takes to get through them.
+ * <p>Only those of the next hour are here, and no more than {@link #MOST}. All that wait before the <em>horizon</em> are. To move it, a walk
+ * goes through the store of clocks, a stride at each tick. Until the first walk, which begins when rungs may fire, nothing
+ * is here: clocks that are set and stopped while a task catches up cost nothing.
  */
 final class DueIndex {
-    /** How many entries a scan takes in hand: some 100 bytes each. */
-    private static final int HANDFUL = 1_000;
+    static final int MOST = 50_000;
 
-    private static final byte[] MARK = {1};
-    private static final String CURSOR = "cursor";
+    private static final long AHEAD = Duration.ofHours(1).toMillis();
+    private static final int STRIDE = 500;
 
-    private final KeyValueStore<Bytes, byte[]> due;
-    private final KeyValueStore<String, Long> cursors;
-    private final NavigableMap<Bytes, String> hand = new TreeMap<>();
-    /** All entries before this key are in hand. */
-    private Bytes handEnd;
+    private final ClockStore clocks;
+    private final int most;
+    private final NavigableSet<Due> near = new TreeSet<>();
+    private final Turns turns = new Turns();
+    /** All that wait before this are near. */
+    private Due horizon = Due.FIRST;
+    /** Where the horizon will be when the walk is through: what is put before this is near at once. */
+    private Due end = Due.FIRST;
+    /** From where the walk goes on; null while there is none. */
+    private @Nullable String next;
+    /** All that are near before this have been given their turn. */
+    private Due queued = Due.FIRST;
 
-    private Bytes cursor;
-    /** There is no entry before this instant, except for those in hand. */
-    private long earliest;
+    private long lastTick = Long.MIN_VALUE;
+    private boolean counted;
+    private long waiting;
 
-    /** What is stored of the cursor. */
-    private long kept;
-
-    private long size;
-
-    DueIndex(KeyValueStore<Bytes, byte[]> due, KeyValueStore<String, Long> cursors) {
-        this.due = due;
-        this.cursors = cursors;
-        Long stored = cursors.get(CURSOR);
-        this.kept = stored == null ? 0 : stored;
-        this.earliest = kept;
-        this.cursor = key(earliest, "");
-        this.handEnd = cursor;
-        this.size = due.approximateNumEntries();
+    /** @param most in hand at the same time, some 150 bytes each */
+    DueIndex(ClockStore clocks, int most) {
+        this.clocks = clocks;
+        this.most = most;
     }
 
-    /** Puts a deadline in its place; returns the instant under which it now waits. */
-    Instant put(String id, Instant firesAt) {
-        long at = Math.max(firesAt.toEpochMilli(), instantOf(cursor));
-        Bytes key = key(at, id);
-        if (key.compareTo(cursor) < 0) {
-            // Of the same instant: a step back over what was taken of it, and no further.
-            cursor = key;
+    void put(String id, String storeId, Instant firesAt) {
+        if (isCounted(id)) {
+            waiting++;
         }
-        due.put(key, MARK);
-        if (key.compareTo(handEnd) < 0) {
-            hand.put(key, id);
-        } else {
-            earliest = Math.min(earliest, at);
-        }
-        size++;
-        return Instant.ofEpochMilli(at);
+        add(new Due(firesAt.toEpochMilli(), id, storeId));
     }
 
     void remove(String id, Instant indexedAt) {
-        Bytes key = key(indexedAt.toEpochMilli(), id);
-        due.delete(key);
-        hand.remove(key);
-        size--;
-    }
-
-    /** Whether anything may be due. */
-    boolean isDue(long now) {
-        return now >= earliest || (!hand.isEmpty() && instantOf(hand.firstKey()) <= now);
-    }
-
-    /** Takes out the entry that is due first; null when none is. */
-    @Nullable
-    String take(long now) {
-        if (hand.isEmpty() && now >= earliest) {
-            fillHand(now);
+        if (isCounted(id)) {
+            waiting--;
         }
-        if (hand.isEmpty() || instantOf(hand.firstKey()) > now) {
-            return null;
-        }
-        var first = hand.pollFirstEntry();
-        due.delete(first.getKey());
-        cursor = first.getKey();
-        size--;
-        return first.getValue();
+        near.remove(new Due(indexedAt.toEpochMilli(), id, ""));
     }
 
-    private void fillHand(long now) {
-        handEnd = key(now + 1, "");
-        earliest = Long.MAX_VALUE;
-        try (KeyValueIterator<Bytes, byte[]> entries = due.range(cursor, null)) {
-            while (entries.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = entries.next();
-                if (hand.size() == HANDFUL || entry.key.compareTo(handEnd) >= 0) {
-                    earliest = instantOf(entry.key);
-                    handEnd = hand.size() == HANDFUL ? entry.key : handEnd;
-                    return;
+    private void add(Due due) {
+        if (due.compareTo(end) >= 0 || !near.add(due)) {
+            return;
+        }
+        if (due.compareTo(queued) < 0) {
+            turns.addBacklog(due);
+        }
+        if (near.size() > most) {
+            end = near.removeLast();
+            horizon = horizon.compareTo(end) > 0 ? end : horizon;
+        }
+    }
+
+    /** Begins a tick: looks ahead as far as it must, and gives what has become due its turn. */
+    void tick(long now, BooleanSupplier hasTime) {
+        if (next == null && mustWalk(now)) {
+            end = Due.behind(now + AHEAD);
+            next = "";
+        }
+        boolean goesOn = stride();
+        while (goesOn && !isComplete(now) && hasTime.getAsBoolean()) {
+            goesOn = stride();
+        }
+        giveTurns(now);
+    }
+
+    private boolean mustWalk(long now) {
+        boolean hasRoom = near.size() < Math.ceilDiv(most, 2);
+        return hasRoom ? end.at() < now + AHEAD / 2 : !isComplete(now) && !isDue(now);
+    }
+
+    /** Returns whether the walk goes on. */
+    private boolean stride() {
+        String from = next;
+        if (from == null) {
+            return false;
+        }
+        next = clocks.show(from, STRIDE, this::walkedOver);
+        if (next == null) {
+            horizon = end;
+            counted = true;
+        }
+        return next != null;
+    }
+
+    private void walkedOver(String id, Deadline clock) {
+        if (clock.indexedAt() != null) {
+            add(new Due(clock.indexedAt().toEpochMilli(), id, clock.storeId()));
+            waiting += counted ? 0 : 1;
+        }
+    }
+
+    private void giveTurns(long now) {
+        if (now < lastTick) {
+            // The clock was set back: what was due is not.
+            turns.clear();
+            queued = Due.FIRST;
+            lastTick = Long.MIN_VALUE;
+        }
+        turns.nextTick();
+        Due limit = limit(now);
+        if (limit.compareTo(queued) > 0) {
+            for (Due due : near.subSet(queued, limit)) {
+                if (lastTick != Long.MIN_VALUE && due.at() > lastTick) {
+                    turns.addFresh(due);
+                } else {
+                    turns.addBacklog(due);
                 }
-                hand.put(entry.key, idOf(entry.key));
             }
+            queued = limit;
         }
+        lastTick = now;
     }
 
-    /** Remembers how far it has come: belongs at the end of each tick. */
-    void keepCursor() {
-        if (instantOf(cursor) > kept) {
-            kept = instantOf(cursor);
-            cursors.put(CURSOR, kept);
-        }
+    /** Whether everything is in hand that is due by {@code now}. */
+    boolean isComplete(long now) {
+        return horizon.at() > now;
     }
 
-    /** Where what is taken next begins. */
-    Bytes position() {
-        return cursor;
+    /** Whether anything in hand is due. */
+    boolean isDue(long now) {
+        return !near.isEmpty() && near.first().compareTo(limit(now)) < 0;
     }
 
-    /**
-     * Shows what is due from a position on, as long as there is time.
-     *
-     * @return the position from which to go on, or null when all was shown
-     */
+    /** Takes out the one whose turn it is; null when none is due. */
     @Nullable
-    Bytes look(Bytes from, long now, BooleanSupplier hasTime, Consumer<String> sink) {
-        try (KeyValueIterator<Bytes, byte[]> entries = due.range(from, key(now + 1, ""))) {
-            while (entries.hasNext()) {
-                Bytes key = entries.next().key;
-                if (instantOf(key) > now) {
-                    return null;
-                }
-                if (!hasTime.getAsBoolean()) {
-                    return key;
-                }
-                sink.accept(idOf(key));
+    String take() {
+        for (Due due = turns.next(); due != null; due = turns.next()) {
+            if (near.remove(due)) {
+                waiting--;
+                return due.id();
             }
         }
         return null;
     }
 
-    /** The position behind everything that is due by {@code now}. */
-    static Bytes behind(long now) {
-        return key(now + 1, "");
+    /**
+     * Shows what is due from a place in the order on, as long as there is time.
+     *
+     * @return the place from which to go on
+     */
+    Due look(Due from, long now, BooleanSupplier hasTime, Consumer<String> sink) {
+        Due limit = limit(now);
+        if (from.compareTo(limit) >= 0) {
+            return from;
+        }
+        for (Due due : near.subSet(from, limit)) {
+            if (!hasTime.getAsBoolean()) {
+                return due;
+            }
+            sink.accept(due.id());
+        }
+        return limit;
     }
 
-    /** Deadlines that wait, as nearly as the store knows. */
+    /** Behind all in hand that are due by {@code now}. */
+    Due limit(long now) {
+        Due behind = Due.behind(now);
+        return behind.compareTo(horizon) < 0 ? behind : horizon;
+    }
+
+    /** Clocks that wait; those alone that were walked over, until the first walk is through. */
     long size() {
-        return Math.max(0, size);
+        return waiting;
     }
 
-    private static Bytes key(long millis, String id) {
-        byte[] name = id.getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + name.length)
-                .putLong(millis)
-                .put(name)
-                .array());
-    }
-
-    private static long instantOf(Bytes key) {
-        return ByteBuffer.wrap(key.get()).getLong();
-    }
-
-    private static String idOf(Bytes key) {
-        return new String(key.get(), Long.BYTES, key.get().length - Long.BYTES, StandardCharsets.UTF_8);
+    private boolean isCounted(String id) {
+        return counted || (next != null && clocks.isBefore(id, next));
     }
 }

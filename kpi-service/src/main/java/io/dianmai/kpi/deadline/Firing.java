@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** Fires what is due, oldest first. */
+/** Fires what is due, each store in its turn. */
 final class Firing {
     /** After this a rung is tried again that could not be fired for certain. */
     private static final Duration UNCERTAIN = Duration.ofSeconds(2);
@@ -27,15 +27,14 @@ final class Firing {
     boolean fireDue(Instant now, BooleanSupplier hasTime, LiveDue dues, Sink sink) {
         boolean done = !index.isDue(now.toEpochMilli());
         while (!done && hasTime.getAsBoolean()) {
-            String id = index.take(now.toEpochMilli());
+            String id = index.take();
             if (id == null) {
                 done = true;
             } else {
                 comesUp(id, now, dues, sink);
             }
         }
-        index.keepCursor();
-        return done;
+        return done && index.isComplete(now.toEpochMilli());
     }
 
     private void comesUp(String id, Instant now, LiveDue dues, Sink sink) {

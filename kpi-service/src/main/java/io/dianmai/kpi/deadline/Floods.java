@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,8 @@ final class Floods {
     private final Set<String> open;
 
     private final Map<String, Integer> due = new HashMap<>();
-    /** What is due before this was counted; null when nothing was since the last pile was through. */
-    private @Nullable Bytes counted;
+    /** What is due before this was counted, since the last pile was through. */
+    private Due counted = Due.FIRST;
 
     /** Takes the digest of a store. */
     interface Sink {
@@ -51,10 +50,8 @@ final class Floods {
         if (!index.isDue(now.toEpochMilli())) {
             return true;
         }
-        Bytes from = counted == null ? index.position() : counted;
-        Bytes rest = index.look(from, now.toEpochMilli(), hasTime, id -> count(id, now));
-        counted = rest == null ? DueIndex.behind(now.toEpochMilli()) : rest;
-        return rest == null;
+        counted = index.look(counted, now.toEpochMilli(), hasTime, id -> count(id, now));
+        return counted.compareTo(index.limit(now.toEpochMilli())) >= 0;
     }
 
     private void count(String id, Instant now) {
@@ -97,6 +94,6 @@ final class Floods {
         }
         open.clear();
         due.clear();
-        counted = null;
+        counted = Due.FIRST;
     }
 }

@@ -1,10 +1,8 @@
 package io.dianmai.kpi.deadline;
 
-import io.dianmai.kpi.state.ObjectStore;
-import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * After ladders changed, goes through all clocks, a few at each tick, and moves forward those that fire earlier now. Those
@@ -14,17 +12,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class LadderWalk {
     private static final String APPLIED = "ladders-applied";
     private static final long NONE = -1;
-    private static final int STRIDE = 1_000;
+    private static final int STRIDE = 200;
 
-    private final ObjectStore<Deadline> deadlines;
+    private final ClockStore clocks;
     private final KeyValueStore<String, Long> marks;
     private final DeadlineBook book;
     private long applied;
     private long walking = NONE;
-    private String next = "";
+    /** From where it goes on; null when it is through. */
+    private @Nullable String next = "";
 
-    LadderWalk(ObjectStore<Deadline> deadlines, KeyValueStore<String, Long> marks, DeadlineBook book) {
-        this.deadlines = deadlines;
+    LadderWalk(ClockStore clocks, KeyValueStore<String, Long> marks, DeadlineBook book) {
+        this.clocks = clocks;
         this.marks = marks;
         this.book = book;
         Long stored = marks.get(APPLIED);
@@ -48,19 +47,19 @@ final class LadderWalk {
             walking = version;
             next = "";
         }
-        List<KeyValue<String, Deadline>> stride = deadlines.from(next, STRIDE);
-        for (KeyValue<String, Deadline> entry : stride) {
-            if (!hasTime.getAsBoolean()) {
-                return;
-            }
-            if (!entry.value.stopped()) {
-                book.place(entry.key, entry.value);
-            }
-            // The first key behind this one.
-            next = entry.key + '\0';
+        String from = next;
+        while (from != null && hasTime.getAsBoolean()) {
+            from = clocks.show(from, STRIDE, this::place);
+            next = from;
         }
-        if (stride.size() < STRIDE) {
+        if (from == null) {
             keep(version);
+        }
+    }
+
+    private void place(String id, Deadline deadline) {
+        if (!deadline.stopped()) {
+            book.place(id, deadline);
         }
     }
 

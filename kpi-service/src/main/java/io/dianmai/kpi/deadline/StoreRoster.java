@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the registry said last of each store: where it lies, and who works there as what. */
 final class StoreRoster {
+    private static final int AUDIENCES_KEPT = 100;
+
     private final KeyValueStore<String, byte[]> stored;
     private final ZoneId defaultZone;
     /** Only what {@link #stored} has as well, and that a store is not in it. */
@@ -59,7 +61,10 @@ final class StoreRoster {
         }
     }
 
-    private record Known(Entry entry, Place place) {}
+    /** What is known of a store, and who heard of what lately: where much lapses, it is the same few again and again. */
+    private record Known(Entry entry, Place place, Map<Asked, Audience> audiences) {}
+
+    private record Asked(Rung rung, @Nullable String ownerId, LocalDate day) {}
 
     /** @param defaultZone of a store that the registry has not named yet */
     StoreRoster(KeyValueStore<String, byte[]> stored, ZoneId defaultZone) {
@@ -89,8 +94,15 @@ final class StoreRoster {
 
     /** Who hears of a rung at a store at this instant. */
     Audience audienceOf(Rung rung, @Nullable String ownerId, String storeId, Instant now) {
-        Entry store = known(storeId).entry();
-        return Audience.of(rung, ownerId, store.staff(), LocalDate.ofInstant(now, store.zone()));
+        Known store = known(storeId);
+        LocalDate day = LocalDate.ofInstant(now, store.entry().zone());
+        if (store.audiences().size() > AUDIENCES_KEPT) {
+            store.audiences().clear();
+        }
+        return store.audiences()
+                .computeIfAbsent(
+                        new Asked(rung, ownerId, day),
+                        _ -> Audience.of(rung, ownerId, store.entry().staff(), day));
     }
 
     private Known known(String storeId) {
@@ -105,6 +117,6 @@ final class StoreRoster {
     }
 
     private static Known of(String storeId, Entry entry) {
-        return new Known(entry, new Place(storeId, entry.brandId(), entry.tier()));
+        return new Known(entry, new Place(storeId, entry.brandId(), entry.tier()), new HashMap<>());
     }
 }

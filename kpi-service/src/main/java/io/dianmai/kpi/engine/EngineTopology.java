@@ -4,7 +4,7 @@ import io.dianmai.contracts.Topics;
 import io.dianmai.kpi.counter.CountingProcessor;
 import io.dianmai.kpi.counter.RowCodec;
 import io.dianmai.kpi.deadline.Backlogs;
-import io.dianmai.kpi.deadline.DeadlineCodec;
+import io.dianmai.kpi.deadline.ClocksCodec;
 import io.dianmai.kpi.deadline.DeadlineMetrics;
 import io.dianmai.kpi.deadline.DeadlineProcessor;
 import io.dianmai.kpi.deadline.Flood;
@@ -32,15 +32,15 @@ final class EngineTopology {
     private static final String EVENTS = "events";
     private static final String REGISTRY = "registry";
     private static final String INTAKE = "intake";
-    private static final String COUNTING = "counting";
-    private static final String DEADLINES = "deadlines";
+    static final String COUNTING = "counting";
+    static final String DEADLINES = "deadlines";
 
     private static final int ROWS_IN_HAND = 1_000;
     private static final int HEARD_IN_HAND = 10_000;
     private static final int SILENCE_IN_HAND = 5_000;
     private static final int FLOODS_IN_HAND = 1_000;
-    /** Also those that are looked for and are not there: a lead may have seven, and has one or two. */
-    private static final int CLOCKS_IN_HAND = 20_000;
+    /** Aggregates with all their clocks; also those that were looked for and have none. */
+    private static final int CLOCKS_IN_HAND = 10_000;
 
     private final EngineSettings settings;
     private final LadderBook ladders;
@@ -98,17 +98,13 @@ final class EngineTopology {
         topology.addStateStore(cached(CountingProcessor.ZONES, Serdes.String(), Serdes.String()), COUNTING);
         topology.addStateStore(cached(CountingProcessor.HELD, Serdes.String(), Serdes.ByteArray()), COUNTING);
         topology.addStateStore(
-                new ObjectStoreBuilder<>(DeadlineProcessor.DEADLINES, DeadlineCodec.serde(), CLOCKS_IN_HAND),
-                DEADLINES);
-        topology.addStateStore(cached(DeadlineProcessor.CURSOR, Serdes.String(), Serdes.Long()), DEADLINES);
+                new ObjectStoreBuilder<>(DeadlineProcessor.DEADLINES, ClocksCodec.serde(), CLOCKS_IN_HAND), DEADLINES);
+        topology.addStateStore(cached(DeadlineProcessor.LADDERS, Serdes.String(), Serdes.Long()), DEADLINES);
         topology.addStateStore(
                 new ObjectStoreBuilder<>(DeadlineProcessor.SILENCE, SilenceEntry.serde(), SILENCE_IN_HAND), DEADLINES);
         topology.addStateStore(cached(DeadlineProcessor.ROSTER, Serdes.String(), Serdes.ByteArray()), DEADLINES);
         topology.addStateStore(
                 new ObjectStoreBuilder<>(DeadlineProcessor.FLOODS, Flood.serde(), FLOODS_IN_HAND), DEADLINES);
-        // Scanned in order: a cache would only have to be merged in.
-        topology.addStateStore(
-                store(DeadlineProcessor.DUE, Serdes.Bytes(), Serdes.ByteArray()).withCachingDisabled(), DEADLINES);
     }
 
     private static void sinks(Topology topology) {

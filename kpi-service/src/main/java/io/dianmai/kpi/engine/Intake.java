@@ -5,7 +5,6 @@ import io.dianmai.contracts.EventCodec;
 import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.UnknownEventType;
 import io.dianmai.contracts.org.OrgEvent;
-import io.dianmai.kpi.counter.EventsMissing;
 import io.dianmai.kpi.state.ObjectStore;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,13 +16,13 @@ import org.slf4j.LoggerFactory;
  * Reads records, drops what was heard before, and passes the events on. What it cannot read or believe it throws at
  * {@link DeadLetters}, before anything has changed.
  */
-final class Intake implements Processor<byte[], byte[], String, Envelope<EventData>> {
+final class Intake implements Processor<byte[], byte[], String, Object> {
     static final String HEARD = "heard";
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final EngineMetrics metrics;
-    private ProcessorContext<String, Envelope<EventData>> context;
+    private ProcessorContext<String, Object> context;
     private HeardSequences heard;
 
     Intake(EngineMetrics metrics) {
@@ -31,7 +30,7 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
     }
 
     @Override
-    public void init(ProcessorContext<String, Envelope<EventData>> context) {
+    public void init(ProcessorContext<String, Object> context) {
         this.context = context;
         ObjectStore<Long> last = context.getStateStore(HEARD);
         heard = new HeardSequences(last::get, last::put);
@@ -46,15 +45,21 @@ final class Intake implements Processor<byte[], byte[], String, Envelope<EventDa
             metrics.unknownType();
             return;
         }
-        Plausible.check(event, record.key(), topic());
-        HeardSequences.Verdict verdict = heard.hear(topic(), event);
+        String topic = topic();
+        Plausible.Judged judged = Plausible.judge(event, record.key(), topic);
+        HeardSequences.Verdict verdict = heard.hear(topic, event);
         if (verdict.isNews()) {
             long missing = missing(event, verdict);
-            context.forward(EventsMissing.mark(new Record<>(event.storeId(), event, record.timestamp()), missing));
+            pass(judged.countable().withMissing(missing), event.storeId(), record.timestamp(), EngineTopology.COUNTING);
+            pass(judged.orders(), event.storeId(), record.timestamp(), EngineTopology.DEADLINES);
             metrics.applied(event.recordedTime());
         } else {
             metrics.repeated();
         }
+    }
+
+    private void pass(Object part, String store, long timestamp, String to) {
+        context.forward(new Record<>(store, part, timestamp), to);
     }
 
     private long missing(Envelope<EventData> event, HeardSequences.Verdict verdict) {

@@ -5,11 +5,10 @@ import io.dianmai.contracts.EventData;
 import io.dianmai.contracts.EventTypes;
 import io.dianmai.contracts.org.StorePublished;
 import io.dianmai.kpi.ImplausibleEvent;
-import io.dianmai.kpi.counter.CounterMapping;
-import io.dianmai.kpi.deadline.DeadlineRules;
+import io.dianmai.kpi.counter.Countable;
+import io.dianmai.kpi.deadline.ClockOrders;
 import io.dianmai.kpi.deadline.StoreHours;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,9 @@ public final class Plausible {
 
     private Plausible() {}
 
+    /** What an event that can be true does to the counters and to the clocks. */
+    record Judged(Countable countable, ClockOrders orders) {}
+
     /**
      * Insists that an event can be true.
      *
@@ -28,6 +30,11 @@ public final class Plausible {
      * @throws ImplausibleEvent when it cannot
      */
     public static void check(Envelope<EventData> event, byte @Nullable [] key, String topic) {
+        judge(event, key, topic);
+    }
+
+    /** The same, and what an event that can be true does. */
+    static Judged judge(Envelope<EventData> event, byte @Nullable [] key, String topic) {
         if (!Arrays.equals(event.storeId().getBytes(StandardCharsets.UTF_8), key)) {
             throw new ImplausibleEvent("the record's key is not the store");
         }
@@ -48,8 +55,7 @@ public final class Plausible {
         if (event.data() instanceof StorePublished store) {
             StoreHours.of(store).calendar();
         }
-        DeadlineRules.check(event);
-        // Refused here if at all: nothing has changed yet. Whether it is plausible is the same in every zone.
-        CounterMapping.postings(event, ZoneOffset.UTC);
+        // Refused here if at all: nothing has changed yet.
+        return new Judged(Countable.of(event), ClockOrders.of(event));
     }
 }

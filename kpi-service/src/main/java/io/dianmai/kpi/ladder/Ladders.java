@@ -85,6 +85,10 @@ public final class Ladders {
      */
     public Ladder of(DeadlineKind kind, Place place, Instant dueAt) {
         Map<LadderScope, Timeline> timelines = byKind.getOrDefault(kind, Map.of());
+        if (timelines.size() == 1) {
+            // The group's, as most kinds have none but that.
+            return timeline(kind, LadderScope.group()).at(dueAt).orElseGet(() -> first(kind));
+        }
         for (LadderScope scope : place.scopes()) {
             Timeline timeline = timelines.get(scope);
             Optional<Ladder> ladder = timeline == null ? Optional.empty() : timeline.at(dueAt);
@@ -92,6 +96,10 @@ public final class Ladders {
                 return ladder.get();
             }
         }
+        return first(kind);
+    }
+
+    private Ladder first(DeadlineKind kind) {
         return timeline(kind, LadderScope.group()).ladders().findFirst().orElseThrow();
     }
 

@@ -13,11 +13,27 @@ class SendPaceTests {
     @Test
     void sendsAtEachTickWhileFewEventsCome() {
         for (int second = 0; second < 20; second++) {
-            count(999);
+            count(49);
             for (int tick = 0; tick < 10; tick++) {
                 assertThat(pace.sendsAt(5_000 + second * 1_000L + tick * 100L)).isTrue();
             }
         }
+    }
+
+    @Test
+    void sendsThreeTimesASecondWhileSomeCome() {
+        pace.sendsAt(5_000);
+        for (long now = 5_100; now < 9_000; now += 100) {
+            count(90);
+            assertThat(pace.sendsAt(now)).isEqualTo(now % 300 == 5_000 % 300);
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingBack() {
+        count(500);
+        pace.sendsAt(5_000);
+        assertThat(pace.sendsAt(4_900)).isTrue();
     }
 
     @Test
@@ -40,7 +56,7 @@ class SendPaceTests {
         pace.sendsAt(100_000);
         for (long now = 100_100; now < 105_000; now += 100) {
             count(200);
-            assertThat(pace.sendsAt(now)).isEqualTo(now < 100_500);
+            assertThat(pace.sendsAt(now)).isEqualTo(now == 100_300);
         }
         assertThat(pace.sendsAt(105_400)).isTrue();
         assertThat(pace.sendsAt(106_300)).isFalse();

@@ -26,7 +26,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,15 +35,13 @@ class DeadlineBookTests {
     private static final Duration GRACE = Duration.ofMinutes(5);
     private static final Instant DUE = TOLD.plus(Duration.ofHours(2));
 
-    private final KeyValueStore<String, Deadline> stored =
-            TestStores.of("deadlines", Serdes.String(), DeadlineCodec.serde());
-    private ObjectStore<Deadline> deadlines = new ObjectStore<>(stored, 100);
-    private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
-    private final KeyValueStore<String, Long> cursor = TestStores.of("cursor", Serdes.String(), Serdes.Long());
+    private final KeyValueStore<String, AggregateClocks> stored =
+            TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde());
+    private ObjectStore<AggregateClocks> deadlines = new ObjectStore<>(stored, 100);
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
     private final ReminderWriter writer = new ReminderWriter(
             new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), ZoneId.of("Asia/Shanghai")));
-    private DueIndex index = new DueIndex(due, cursor);
+    private DueIndex index = new DueIndex(new ClockStore(deadlines), DueIndex.MOST);
     private DeadlineBook book = open();
 
     @Test
@@ -146,7 +143,7 @@ class DeadlineBookTests {
         fireAt(DUE.plus(Duration.ofDays(9)));
 
         assertThat(fired).isEmpty();
-        assertThat(due.all()).isExhausted();
+        assertThat(index.size()).isZero();
     }
 
     @Test
@@ -179,7 +176,7 @@ class DeadlineBookTests {
 
         assertThat(fired).hasSize(1);
         assertThat(deadlines.keys()).isEmpty();
-        assertThat(due.all()).isExhausted();
+        assertThat(index.size()).isZero();
     }
 
     @Test
@@ -334,10 +331,11 @@ class DeadlineBookTests {
     private DeadlineBook open() {
         try {
             Ladders shipped = Ladders.shipped();
-            index = new DueIndex(due, cursor);
             deadlines.flushCache();
             deadlines = new ObjectStore<>(stored, 100);
-            return new DeadlineBook(deadlines, index, () -> shipped, Place::unknown, GRACE);
+            var clocks = new ClockStore(deadlines);
+            index = new DueIndex(clocks, DueIndex.MOST);
+            return new DeadlineBook(clocks, index, () -> shipped, Place::unknown, GRACE);
         } catch (IOException missing) {
             throw new AssertionError(missing);
         }
@@ -360,6 +358,7 @@ class DeadlineBookTests {
     }
 
     private boolean fire(Instant now, BooleanSupplier hasTime, LiveDue dues) {
+        index.tick(now.toEpochMilli(), () -> true);
         return new Firing(book, index)
                 .fireDue(
                         now,

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,16 +32,16 @@ final class TestClocks implements Clockwork.Sink {
     final List<Envelope<ReminderDigest>> digests = new ArrayList<>();
     Ladders ladders = shipped();
 
-    private final KeyValueStore<String, Deadline> deadlines =
-            TestStores.of("deadlines", Serdes.String(), DeadlineCodec.serde());
-    private final KeyValueStore<Bytes, byte[]> due = TestStores.of("due", Serdes.Bytes(), Serdes.ByteArray());
+    private final KeyValueStore<String, AggregateClocks> deadlines =
+            TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde());
     private final KeyValueStore<String, Long> marks = TestStores.of("marks", Serdes.String(), Serdes.Long());
     private final KeyValueStore<String, byte[]> roster = TestStores.of("roster", Serdes.String(), Serdes.ByteArray());
     private final KeyValueStore<String, Flood> floods = TestStores.of("floods", Serdes.String(), Flood.serde());
     private final int digestAbove;
+    private final int near;
     private ObjectStore<Flood> floodsInHand = new ObjectStore<>(floods, 100);
     /** So few that they come and go. */
-    private ObjectStore<Deadline> deadlinesInHand = new ObjectStore<>(deadlines, 5);
+    private ObjectStore<AggregateClocks> deadlinesInHand = new ObjectStore<>(deadlines, 5);
 
     private Clockwork clocks;
     private Committed committed;
@@ -51,11 +50,13 @@ final class TestClocks implements Clockwork.Sink {
     private record Committed(List<Map<?, ?>> stores, int fired, int digests) {}
 
     TestClocks() {
-        this(DIGEST_ABOVE);
+        this(DIGEST_ABOVE, DueIndex.MOST);
     }
 
-    TestClocks(int digestAbove) {
+    /** @param near clocks in hand at most */
+    TestClocks(int digestAbove, int near) {
         this.digestAbove = digestAbove;
+        this.near = near;
         clocks = open();
         committed = commit();
     }
@@ -71,14 +72,14 @@ final class TestClocks implements Clockwork.Sink {
     private Clockwork open() {
         floodsInHand = new ObjectStore<>(floods, 100);
         deadlinesInHand = new ObjectStore<>(deadlines, 5);
-        var stores = new Clockwork.Stores(deadlinesInHand, due, marks, roster, floodsInHand);
+        var stores = new Clockwork.Stores(deadlinesInHand, marks, roster, floodsInHand);
         var settings = new DeadlineProcessor.Settings(
                 GRACE,
                 Duration.ofMillis(100),
                 digestAbove,
                 new SilencePolicy(7, 3, 2, Duration.ofMinutes(30)),
                 SHANGHAI);
-        return new Clockwork(stores, () -> ladders, settings, this);
+        return new Clockwork(stores, () -> ladders, settings, this, near);
     }
 
     boolean apply(DeadlineChange change, String store, Instant recordedAt) {
@@ -110,9 +111,7 @@ final class TestClocks implements Clockwork.Sink {
         floodsInHand.flushCache();
         deadlinesInHand.flushCache();
         committed = new Committed(
-                List.of(copy(deadlines), copy(due), copy(marks), copy(roster), copy(floods)),
-                fired.size(),
-                digests.size());
+                List.of(copy(deadlines), copy(marks), copy(roster), copy(floods)), fired.size(), digests.size());
         return committed;
     }
 
@@ -126,10 +125,9 @@ final class TestClocks implements Clockwork.Sink {
     void crash() {
         List<Map<?, ?>> stores = committed.stores();
         restore(deadlines, stores.get(0));
-        restore(due, stores.get(1));
-        restore(marks, stores.get(2));
-        restore(roster, stores.get(3));
-        restore(floods, stores.get(4));
+        restore(marks, stores.get(1));
+        restore(roster, stores.get(2));
+        restore(floods, stores.get(3));
         fired.subList(committed.fired(), fired.size()).clear();
         digests.subList(committed.digests(), digests.size()).clear();
         clocks = open();

@@ -1,22 +1,22 @@
-package io.dianmai.kpi.counter;
+package io.dianmai.kpi.state;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes numbers and texts into an array that grows. Numbers take seven bits a byte, small ones one byte. */
-final class ByteWriter {
+public final class ByteWriter {
     private static final int LONGEST_VARLONG = 10;
 
     private byte[] bytes = new byte[512];
     private int size;
 
-    void writeByte(int value) {
+    public void writeByte(int value) {
         room(1);
         bytes[size++] = (byte) value;
     }
 
     /** Zigzag: small negative numbers are short too. */
-    void writeVarlong(long value) {
+    public void writeVarlong(long value) {
         room(LONGEST_VARLONG);
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
@@ -27,7 +27,7 @@ final class ByteWriter {
     }
 
     /** Its length in two bytes and its UTF-8. */
-    void writeText(String text) {
+    public void writeText(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         if (encoded.length > 0xFFFF) {
             throw new IllegalArgumentException("too long a text");
@@ -39,7 +39,7 @@ final class ByteWriter {
         size += encoded.length;
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }
 
