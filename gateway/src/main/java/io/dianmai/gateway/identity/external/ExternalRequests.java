@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ public class ExternalRequests implements AuthorizationRequestRepository<OAuth2Au
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
                 .flatMap(this::opened)
-                .filter(sent -> sent.getState().equals(request.getParameter("state")))
+                .filter(sent -> Objects.equals(sent.getState(), request.getParameter("state")))
                 .orElse(null);
     }
 

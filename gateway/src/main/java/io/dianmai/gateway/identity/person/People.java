@@ -55,10 +55,8 @@ public class People {
      * @param actor who does it
      */
     public void put(Person person, String actor) {
-        boolean there = mongo.findAndReplace(named(person.username()), person) != null;
-        if (!there) {
-            mongo.insert(person);
-        }
+        boolean there = mongo.exists(named(person.username()), Person.class);
+        mongo.save(person);
         tell(
                 there ? Kind.ACCOUNT_CHANGED : Kind.ACCOUNT_OPENED,
                 actor,

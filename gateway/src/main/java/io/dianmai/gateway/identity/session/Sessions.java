@@ -73,7 +73,7 @@ class Sessions {
     /** Empty when it has ended, or somebody's account was closed or changed since it began. */
     Optional<Session> find(String key) {
         String id = Hashes.of(key);
-        Session session = recent.get(id, same -> mongo.findById(same, Session.class));
+        Session session = read(id);
         Instant now = clock.instant();
         if (session == null || !now.isBefore(session.expiresAt())) {
             return Optional.empty();
@@ -84,6 +84,18 @@ class Sessions {
         }
         used(session, now);
         return Optional.of(session);
+    }
+
+    private @Nullable Session read(String id) {
+        Session before = recent.getIfPresent(id);
+        if (before != null) {
+            return before;
+        }
+        Session session = mongo.findById(id, Session.class);
+        if (session != null) {
+            recent.put(id, session);
+        }
+        return session;
     }
 
     void end(String key) {
