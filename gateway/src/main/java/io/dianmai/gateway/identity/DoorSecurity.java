@@ -241,8 +241,7 @@ class DoorSecurity {
 
     private void told(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
         if (who != null) {
-            events.publishEvent(
-                    new IdentityEvent(IdentityEvent.Kind.SIGNED_OUT, who.getName(), who.getName(), null));
+            events.publishEvent(new IdentityEvent(IdentityEvent.Kind.SIGNED_OUT, who.getName(), who.getName(), null));
         }
     }
 

@@ -24,7 +24,8 @@ public final class Expiring {
     public Expiring(MongoTemplate mongo, Class<?> type) {
         this.mongo = mongo;
         this.type = type;
-        mongo.indexOps(type).createIndex(new Index().on(FIELD, Sort.Direction.ASC).expire(Duration.ZERO));
+        mongo.indexOps(type)
+                .createIndex(new Index().on(FIELD, Sort.Direction.ASC).expire(Duration.ZERO));
     }
 
     /** One was added. */

@@ -62,11 +62,11 @@ class IssuerSecurity {
         return door.common(http)
                 .securityMatcher("/oauth2/token", "/oauth2/jwks", "/oauth2/revoke", AuthorizeGate.PATH)
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .oauth2AuthorizationServer(server -> server.clientAuthentication(client -> client.authenticationConverter(
-                                withoutSecret)
-                        .authenticationProvider(withoutSecret)
-                        .authenticationProviders(
-                                providers -> providers.replaceAll(provider -> throttled(provider, encoder)))))
+                .oauth2AuthorizationServer(server ->
+                        server.clientAuthentication(client -> client.authenticationConverter(withoutSecret)
+                                .authenticationProvider(withoutSecret)
+                                .authenticationProviders(
+                                        providers -> providers.replaceAll(provider -> throttled(provider, encoder)))))
                 .addFilterBefore(new AuthorizeGate(who, start, writer, properties), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/jwks")
                         .permitAll()

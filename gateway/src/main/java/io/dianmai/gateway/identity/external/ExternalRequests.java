@@ -69,9 +69,9 @@ public class ExternalRequests implements AuthorizationRequestRepository<OAuth2Au
         return sent;
     }
 
-    private Optional<OAuth2AuthorizationRequest> opened(String sealed) {
+    private Optional<OAuth2AuthorizationRequest> opened(String text) {
         try {
-            return Optional.of(mapper.readValue(box.open(PLACE, sealed), OAuth2AuthorizationRequest.class));
+            return Optional.of(mapper.readValue(box.open(PLACE, text), OAuth2AuthorizationRequest.class));
         } catch (IllegalArgumentException | JacksonException notOurs) {
             return Optional.empty();
         }

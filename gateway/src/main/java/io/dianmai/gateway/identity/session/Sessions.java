@@ -65,7 +65,7 @@ class Sessions {
         String key = Secrets.secret();
         String id = Hashes.of(key);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        mongo.insert(new Session(id, person.username(), sealed(id, person), now, now, now.plus(settings.idle())));
+        mongo.insert(new Session(id, person.username(), closedUp(id, person), now, now, now.plus(settings.idle())));
         expiring.added(now);
         return key;
     }
@@ -107,7 +107,7 @@ class Sessions {
     /** Somebody of the group's own issuer, as he was when he signed in. */
     Optional<Person> external(Session session) {
         return Optional.ofNullable(session.external())
-                .map(sealed -> MAPPER.readValue(box.open(place(session.id()), sealed), Person.class));
+                .map(text -> MAPPER.readValue(box.open(place(session.id()), text), Person.class));
     }
 
     private void used(Session session, Instant now) {
@@ -121,7 +121,7 @@ class Sessions {
         recent.invalidate(session.id());
     }
 
-    private @Nullable String sealed(String id, Person person) {
+    private @Nullable String closedUp(String id, Person person) {
         return Person.isExternal(person.username()) ? box.seal(place(id), MAPPER.writeValueAsString(person)) : null;
     }
 

@@ -52,7 +52,9 @@ class IssuerConfiguration {
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys, IdentityProperties properties, Standing standing) {
         var decoder = NimbusJwtDecoder.withJwkSource(signingKeys).build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()), new JwtAudienceValidator(Claims.AUDIENCE), standing));
+                JwtValidators.createDefaultWithIssuer(properties.gatewayUrl().toString()),
+                new JwtAudienceValidator(Claims.AUDIENCE),
+                standing));
         return decoder;
     }
 
