@@ -1,13 +1,10 @@
 package io.dianmai.gateway.identity;
 
-import io.dianmai.gateway.identity.client.AnySecret;
 import io.dianmai.gateway.identity.external.ExternalBearer;
 import io.dianmai.gateway.identity.external.ExternalIssuerConfiguration.ExternalTokens;
 import io.dianmai.gateway.identity.external.ExternalPeople;
 import io.dianmai.gateway.identity.external.ExternalRequests;
 import io.dianmai.gateway.identity.external.NoTokensKept;
-import io.dianmai.gateway.identity.grant.AuthorizeGate;
-import io.dianmai.gateway.identity.grant.WithoutSecret;
 import io.dianmai.gateway.identity.person.PasswordController;
 import io.dianmai.gateway.identity.person.People;
 import io.dianmai.gateway.identity.secondfactor.SecondFactorController;
@@ -49,19 +46,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -73,8 +62,8 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Which credential counts at which address: the issuer's own endpoints, the fetching of a personal token, the API with
- * a bearer token, the API with a session, and the pages.
+ * Which credential counts at which address: after the issuer's own endpoints ({@link IssuerSecurity}) the fetching of a
+ * personal token, the API with a bearer token, the API with a session, and the pages.
  */
 @Configuration(proxyBeanMethods = false)
 class DoorSecurity {
@@ -116,34 +105,6 @@ class DoorSecurity {
         passwords.setPasswordEncoder(encoder);
         return new ThrottledSignIn(
                 new TwoFactorSignIn(passwords, factors), throttle, events, "password", TooManyTries::new);
-    }
-
-    @Bean
-    @Order(1)
-    SecurityFilterChain issuer(
-            HttpSecurity http,
-            PasswordEncoder encoder,
-            RegisteredClientRepository clients,
-            SignedIn who,
-            SessionStart start,
-            ProblemWriter writer) {
-        var withoutSecret = new WithoutSecret(clients);
-        return common(http)
-                .securityMatcher("/oauth2/token", "/oauth2/jwks", "/oauth2/revoke", AuthorizeGate.PATH)
-                .securityContext(context -> context.securityContextRepository(sessions))
-                .oauth2AuthorizationServer(server -> server.clientAuthentication(client -> client.authenticationConverter(
-                                withoutSecret)
-                        .authenticationProvider(withoutSecret)
-                        .authenticationProviders(
-                                providers -> providers.replaceAll(provider -> throttled(provider, encoder)))))
-                .addFilterBefore(new AuthorizeGate(who, start, writer, properties), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/jwks")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .build();
     }
 
     @Bean
@@ -256,7 +217,8 @@ class DoorSecurity {
                 .logout(AbstractHttpConfigurer::disable);
     }
 
-    private HttpSecurity common(HttpSecurity http) {
+    /** What all of them have. */
+    HttpSecurity common(HttpSecurity http) {
         return http.requestCache(AbstractHttpConfigurer::disable).headers(this::headers);
     }
 
@@ -277,24 +239,10 @@ class DoorSecurity {
         return csrf.csrfTokenRepository(cookies);
     }
 
-    private AuthenticationProvider throttled(AuthenticationProvider provider, PasswordEncoder encoder) {
-        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
-            secrets.setPasswordEncoder(new AnySecret(encoder));
-            return new ThrottledSignIn(secrets, throttle, events, "client-secret", wait -> invalidClient());
-        }
-        return provider;
-    }
-
     private void told(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
         if (who != null) {
-            events.publishEvent(
-                    new IdentityEvent(IdentityEvent.Kind.SIGNED_OUT, who.getName(), who.getName(), null));
+            events.publishEvent(new IdentityEvent(IdentityEvent.Kind.SIGNED_OUT, who.getName(), who.getName(), null));
         }
-    }
-
-    private static AuthenticationException invalidClient() {
-        return new OAuth2AuthenticationException(
-                new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, "Too many failed tries. Wait, then try again.", null));
     }
 
     /** Only a cookie comes along by itself; whoever sends a credential himself means it. */

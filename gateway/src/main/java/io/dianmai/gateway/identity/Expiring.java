@@ -1,12 +1,13 @@
 package io.dianmai.gateway.identity;
 
-import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * A collection whose documents end at their {@code expiresAt}. MongoDB removes them by its index; where the store has no
@@ -23,14 +24,15 @@ public final class Expiring {
     public Expiring(MongoTemplate mongo, Class<?> type) {
         this.mongo = mongo;
         this.type = type;
-        mongo.indexOps(type).createIndex(new Index().on(FIELD, Sort.Direction.ASC).expire(Duration.ZERO));
+        mongo.indexOps(type)
+                .createIndex(new Index().on(FIELD, Sort.Direction.ASC).expire(Duration.ZERO));
     }
 
     /** One was added. */
     public void added(Instant now) {
         Instant last = swept.get();
         if (now.isAfter(last.plus(BETWEEN)) && swept.compareAndSet(last, now)) {
-            mongo.getCollection(mongo.getCollectionName(type)).deleteMany(Filters.lt(FIELD, now));
+            mongo.remove(Query.query(Criteria.where(FIELD).lt(now)), type);
         }
     }
 }

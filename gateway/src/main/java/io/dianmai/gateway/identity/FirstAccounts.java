@@ -78,14 +78,14 @@ class FirstAccounts implements SmartInitializingSingleton {
     private void put(String username, String password, boolean temporary) {
         people.put(
                 new Person(
-                username,
-                Objects.requireNonNull(encoder.encode(password)),
-                temporary,
-                HQ_NAME,
-                null,
-                Role.GROUP_HQ,
-                "group",
-                false,
+                        username,
+                        Objects.requireNonNull(encoder.encode(password)),
+                        temporary,
+                        HQ_NAME,
+                        null,
+                        Role.GROUP_HQ,
+                        "group",
+                        false,
                         people.now()),
                 SETTINGS);
     }

@@ -20,7 +20,16 @@ class IdentityArchitectureTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "person", "client", "token", "secondfactor", "external", "page", "signin", "throttle", "session", "grant"
+                "person",
+                "client",
+                "token",
+                "secondfactor",
+                "external",
+                "page",
+                "signin",
+                "throttle",
+                "session",
+                "grant"
             })
     void everyPartExists(String name) {
         assertThat(CLASSES.containPackage(ROOT + "." + name)).isTrue();

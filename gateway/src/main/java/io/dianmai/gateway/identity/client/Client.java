@@ -28,7 +28,8 @@ public record Client(
      * @param hash with the name of its algorithm in front
      * @param goodUntil absent for no end
      */
-    public record Secret(String hash, Instant createdAt, @Nullable Instant goodUntil) {
+    public record Secret(
+            String hash, Instant createdAt, @Nullable Instant goodUntil) {
         boolean goodAt(Instant now) {
             return goodUntil == null || now.isBefore(goodUntil);
         }

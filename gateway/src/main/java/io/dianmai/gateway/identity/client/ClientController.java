@@ -128,7 +128,8 @@ class ClientController {
             throw ProblemException.invalid(
                     List.of(new Violation("/overlap", "Must be from PT0S to P30D, for example PT2H.")));
         }
-        return NewSecret.of(clients.rotate(clientId, overlap, viewer.subject()).orElseThrow(ProblemException::notFound));
+        return NewSecret.of(
+                clients.rotate(clientId, overlap, viewer.subject()).orElseThrow(ProblemException::notFound));
     }
 
     @DeleteMapping("/{clientId}")

@@ -18,9 +18,7 @@ class RegisteredClients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
-        return clients.registered(clientId)
-                .or(() -> apps.registered(clientId))
-                .orElse(null);
+        return clients.registered(clientId).or(() -> apps.registered(clientId)).orElse(null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ public class ExternalRequests implements AuthorizationRequestRepository<OAuth2Au
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
                 .flatMap(this::opened)
-                .filter(sent -> sent.getState().equals(request.getParameter("state")))
+                .filter(sent -> Objects.equals(sent.getState(), request.getParameter("state")))
                 .orElse(null);
     }
 
@@ -68,9 +69,9 @@ public class ExternalRequests implements AuthorizationRequestRepository<OAuth2Au
         return sent;
     }
 
-    private Optional<OAuth2AuthorizationRequest> opened(String sealed) {
+    private Optional<OAuth2AuthorizationRequest> opened(String text) {
         try {
-            return Optional.of(mapper.readValue(box.open(PLACE, sealed), OAuth2AuthorizationRequest.class));
+            return Optional.of(mapper.readValue(box.open(PLACE, text), OAuth2AuthorizationRequest.class));
         } catch (IllegalArgumentException | JacksonException notOurs) {
             return Optional.empty();
         }

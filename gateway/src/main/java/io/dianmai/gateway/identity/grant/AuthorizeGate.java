@@ -24,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class AuthorizeGate extends OncePerRequestFilter {
     public static final String PATH = Detour.TO;
 
-    private static final ProblemType EXTERNAL = ProblemType.of(
-            "external-account", "The account is at the group's own issuer", HttpStatus.FORBIDDEN);
+    private static final ProblemType EXTERNAL =
+            ProblemType.of("external-account", "The account is at the group's own issuer", HttpStatus.FORBIDDEN);
 
     private final SignedIn who;
     private final SessionStart start;

@@ -59,7 +59,8 @@ class GrantForms {
                 until);
     }
 
-    @Nullable OAuth2Authorization withCode(Grant grant, String handle, String code) {
+    @Nullable
+    OAuth2Authorization withCode(Grant grant, String handle, String code) {
         var form = form(grant, handle);
         return form == null
                 ? null
@@ -68,7 +69,8 @@ class GrantForms {
                         .build();
     }
 
-    @Nullable OAuth2Authorization withRefreshToken(Grant grant, String handle, String token) {
+    @Nullable
+    OAuth2Authorization withRefreshToken(Grant grant, String handle, String token) {
         var form = form(grant, handle);
         return form == null
                 ? null
@@ -98,8 +100,10 @@ class GrantForms {
                 .clientId(grant.clientId())
                 .redirectUri(grant.redirectUri())
                 .additionalParameters(Map.of(
-                        PkceParameterNames.CODE_CHALLENGE, grant.challenge(),
-                        PkceParameterNames.CODE_CHALLENGE_METHOD, S256))
+                        PkceParameterNames.CODE_CHALLENGE,
+                        grant.challenge(),
+                        PkceParameterNames.CODE_CHALLENGE_METHOD,
+                        S256))
                 .build();
     }
 }

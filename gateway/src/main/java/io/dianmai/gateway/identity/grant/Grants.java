@@ -2,8 +2,8 @@ package io.dianmai.gateway.identity.grant;
 
 import io.dianmai.gateway.identity.Expiring;
 import io.dianmai.gateway.identity.Hashes;
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.token.Standing;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,12 +38,7 @@ class Grants implements OAuth2AuthorizationService {
     private final Clock clock;
     private final Expiring expiring;
 
-    Grants(
-            MongoTemplate mongo,
-            GrantForms forms,
-            Standing standing,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Grants(MongoTemplate mongo, GrantForms forms, Standing standing, ApplicationEventPublisher events, Clock clock) {
         this.mongo = mongo;
         this.forms = forms;
         this.standing = standing;

@@ -40,9 +40,15 @@ class IssuerMetadata {
             @JsonProperty("response_types_supported") List<String> responseTypes,
             @JsonProperty("response_modes_supported") List<String> responseModes,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
-            @JsonProperty("token_endpoint_auth_methods_supported") List<String> clientAuthentication,
-            @JsonProperty("code_challenge_methods_supported") List<String> challenges,
-            @JsonProperty("revocation_endpoint_auth_methods_supported") List<String> revocation) {}
+
+            @JsonProperty("token_endpoint_auth_methods_supported")
+            List<String> clientAuthentication,
+
+            @JsonProperty("code_challenge_methods_supported")
+            List<String> challenges,
+
+            @JsonProperty("revocation_endpoint_auth_methods_supported")
+            List<String> revocation) {}
 
     @GetMapping({"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"})
     Metadata metadata() {

@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.person;
 
-import io.dianmai.gateway.identity.throttle.SignInThrottle.Key;
 import io.dianmai.gateway.identity.throttle.SignInThrottle;
+import io.dianmai.gateway.identity.throttle.SignInThrottle.Key;
 import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.ProblemType;

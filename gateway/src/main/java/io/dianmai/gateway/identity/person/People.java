@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.person;
 
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,10 +55,8 @@ public class People {
      * @param actor who does it
      */
     public void put(Person person, String actor) {
-        boolean there = mongo.findAndReplace(named(person.username()), person) != null;
-        if (!there) {
-            mongo.insert(person);
-        }
+        boolean there = mongo.exists(named(person.username()), Person.class);
+        mongo.save(person);
         tell(
                 there ? Kind.ACCOUNT_CHANGED : Kind.ACCOUNT_OPENED,
                 actor,
@@ -92,9 +90,7 @@ public class People {
      */
     public boolean close(String username, String actor) {
         var closed = new Update().set("closed", true).set("changedAt", now());
-        boolean done = mongo.updateFirst(named(username), closed, Person.class)
-                        .getMatchedCount()
-                == 1;
+        boolean done = mongo.updateFirst(named(username), closed, Person.class).getMatchedCount() == 1;
         if (done) {
             tell(Kind.ACCOUNT_CLOSED, actor, username, null);
         }

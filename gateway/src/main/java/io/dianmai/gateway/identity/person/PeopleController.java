@@ -109,13 +109,13 @@ class PeopleController {
         }
         people.put(
                 new Person(
-                username,
-                Objects.requireNonNull(encoder.encode(account.password())),
-                account.temporary() == null || account.temporary(),
-                account.name() == null ? username : account.name(),
-                account.staffId(),
-                account.role(),
-                account.place(),
+                        username,
+                        Objects.requireNonNull(encoder.encode(account.password())),
+                        account.temporary() == null || account.temporary(),
+                        account.name() == null ? username : account.name(),
+                        account.staffId(),
+                        account.role(),
+                        account.place(),
                         false,
                         people.now()),
                 viewer.subject());

@@ -1,11 +1,11 @@
 package io.dianmai.gateway.identity.secondfactor;
 
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityProperties;
 import io.dianmai.gateway.identity.person.Person;
-import io.dianmai.gateway.identity.throttle.SignInThrottle.Key;
 import io.dianmai.gateway.identity.throttle.SignInThrottle;
+import io.dianmai.gateway.identity.throttle.SignInThrottle.Key;
 import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.personal.SecretBox;
 import io.dianmai.kit.problem.ProblemException;

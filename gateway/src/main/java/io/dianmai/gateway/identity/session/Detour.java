@@ -35,7 +35,8 @@ public final class Detour {
     public static void begin(HttpServletRequest request, HttpServletResponse response, boolean secure) {
         String query = request.getQueryString();
         if (query != null && query.length() <= LONGEST) {
-            var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(query.getBytes(StandardCharsets.UTF_8));
+            var encoded =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(query.getBytes(StandardCharsets.UTF_8));
             set(response, encoded, LASTS, secure);
         }
     }

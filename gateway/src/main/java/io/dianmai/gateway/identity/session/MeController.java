@@ -55,8 +55,7 @@ class MeController {
                 .or(() -> people.find(viewer.subject()))
                 .map(Person::name)
                 .orElse(viewer.subject());
-        return new Me(
-                viewer.subject(), name, outside(viewer), viewer.roles(), storesOf(viewer), viewer.staffId());
+        return new Me(viewer.subject(), name, outside(viewer), viewer.roles(), storesOf(viewer), viewer.staffId());
     }
 
     private @Nullable Outside outside(Viewer viewer) {

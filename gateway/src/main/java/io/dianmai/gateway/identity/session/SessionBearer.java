@@ -39,8 +39,10 @@ public final class SessionBearer extends OncePerRequestFilter {
     private static final int ENTRIES = 10_000;
 
     private final SecurityContextRepository requests = new RequestAttributeSecurityContextRepository();
-    private final Cache<String, Made> made =
-            Caffeine.newBuilder().maximumSize(ENTRIES).expireAfterWrite(Bearer.LIFETIME).build();
+    private final Cache<String, Made> made = Caffeine.newBuilder()
+            .maximumSize(ENTRIES)
+            .expireAfterWrite(Bearer.LIFETIME)
+            .build();
     private final SessionContexts sessions;
     private final SignedIn who;
     private final SecondFactors factors;
@@ -92,7 +94,8 @@ public final class SessionBearer extends OncePerRequestFilter {
     }
 
     private Optional<Made> bearer(HttpServletRequest request) {
-        if (!(sessions.loadDeferredContext(request).get().getAuthentication() instanceof SessionAuthentication browser)) {
+        if (!(sessions.loadDeferredContext(request).get().getAuthentication()
+                instanceof SessionAuthentication browser)) {
             return Optional.empty();
         }
         String session = browser.session().id();

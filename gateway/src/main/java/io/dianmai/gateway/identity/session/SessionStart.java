@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.session;
 
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.person.OwnPassword;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.secondfactor.SecondFactors;
@@ -38,9 +38,9 @@ public class SessionStart implements AuthenticationSuccessHandler {
         if (signedIn.getPrincipal() instanceof OAuth2User) {
             tellOfExternal(signedIn, person);
         }
-        response.sendRedirect(
-                person.map(one -> firstStep(one).orElseGet(() -> Detour.isOn(request) ? Detour.GO_ON : "/"))
-                        .orElse(NO_ROLE));
+        response.sendRedirect(person.map(
+                        one -> firstStep(one).orElseGet(() -> Detour.isOn(request) ? Detour.GO_ON : "/"))
+                .orElse(NO_ROLE));
     }
 
     private void tellOfExternal(Authentication signedIn, Optional<Person> person) {

@@ -65,7 +65,7 @@ class Sessions {
         String key = Secrets.secret();
         String id = Hashes.of(key);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        mongo.insert(new Session(id, person.username(), sealed(id, person), now, now, now.plus(settings.idle())));
+        mongo.insert(new Session(id, person.username(), closedUp(id, person), now, now, now.plus(settings.idle())));
         expiring.added(now);
         return key;
     }
@@ -73,7 +73,7 @@ class Sessions {
     /** Empty when it has ended, or somebody's account was closed or changed since it began. */
     Optional<Session> find(String key) {
         String id = Hashes.of(key);
-        Session session = recent.get(id, same -> mongo.findById(same, Session.class));
+        Session session = read(id);
         Instant now = clock.instant();
         if (session == null || !now.isBefore(session.expiresAt())) {
             return Optional.empty();
@@ -86,6 +86,18 @@ class Sessions {
         return Optional.of(session);
     }
 
+    private @Nullable Session read(String id) {
+        Session before = recent.getIfPresent(id);
+        if (before != null) {
+            return before;
+        }
+        Session session = mongo.findById(id, Session.class);
+        if (session != null) {
+            recent.put(id, session);
+        }
+        return session;
+    }
+
     void end(String key) {
         String id = Hashes.of(key);
         mongo.remove(named(id), Session.class);
@@ -95,7 +107,7 @@ class Sessions {
     /** Somebody of the group's own issuer, as he was when he signed in. */
     Optional<Person> external(Session session) {
         return Optional.ofNullable(session.external())
-                .map(sealed -> MAPPER.readValue(box.open(place(session.id()), sealed), Person.class));
+                .map(text -> MAPPER.readValue(box.open(place(session.id()), text), Person.class));
     }
 
     private void used(Session session, Instant now) {
@@ -109,7 +121,7 @@ class Sessions {
         recent.invalidate(session.id());
     }
 
-    private @Nullable String sealed(String id, Person person) {
+    private @Nullable String closedUp(String id, Person person) {
         return Person.isExternal(person.username()) ? box.seal(place(id), MAPPER.writeValueAsString(person)) : null;
     }
 

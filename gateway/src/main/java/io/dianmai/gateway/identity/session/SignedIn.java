@@ -23,7 +23,8 @@ public class SignedIn {
 
     /** Empty for a closed account, and for somebody who has no role here. */
     public Optional<Person> person(Authentication signedIn) {
-        if (signedIn instanceof SessionAuthentication browser && browser.session().external() != null) {
+        if (signedIn instanceof SessionAuthentication browser
+                && browser.session().external() != null) {
             return sessions.external(browser.session());
         }
         return signedIn.getPrincipal() instanceof OAuth2User user

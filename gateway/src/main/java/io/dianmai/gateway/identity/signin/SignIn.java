@@ -70,7 +70,8 @@ public class SignIn {
     }
 
     /** The form again, when the group's own issuer did not let somebody in. */
-    public void failedElsewhere(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void failedElsewhere(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         events.publishEvent(new IdentityEvent(IdentityEvent.Kind.SIGN_IN_FAILED, "", "", "external"));
         log.info("a sign-in at the external issuer did not succeed: {}", failure.getMessage());
@@ -78,7 +79,8 @@ public class SignIn {
     }
 
     /** A problem, for programs. */
-    public void failedForProgram(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void failedForProgram(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         switch (failure) {
             case AuthenticationServiceException away -> writer.write(response, unavailable());

@@ -123,10 +123,7 @@ public class SignInThrottle {
         mongo.updateFirst(named(key.id()), counted(now), Tries.class);
         if (before.count() + 1 == LOCKED_AFTER) {
             events.publishEvent(new IdentityEvent(
-                    IdentityEvent.Kind.LOCKED_OUT,
-                    key.account(),
-                    key.account(),
-                    String.valueOf(LOCK.toSeconds())));
+                    IdentityEvent.Kind.LOCKED_OUT, key.account(), key.account(), String.valueOf(LOCK.toSeconds())));
         }
     }
 

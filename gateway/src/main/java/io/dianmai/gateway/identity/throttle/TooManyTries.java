@@ -25,7 +25,9 @@ public final class TooManyTries extends AuthenticationException {
     public ProblemException problem() {
         var problem = new ProblemException(TYPE, "Wait for the time in Retry-After, then try again.");
         problem.getHeaders()
-                .set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
+                .set(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(wait.plusMillis(999).toSeconds()));
         return problem;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -67,15 +68,16 @@ class IssuerConfiguration {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(Clients clients, People people, TokenClaims claims) {
+    OAuth2TokenCustomizer<JwtEncodingContext> claimsOfTokens(Clients clients, People people, TokenClaims claims) {
         return token -> {
             String clientId = token.getRegisteredClient().getClientId();
             token.getClaims().audience(List.of(Claims.AUDIENCE));
-            if (token.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) {
+            if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
                 clients.find(clientId)
                         .ifPresent(client -> token.getClaims().claims(all -> all.putAll(claims.of(client))));
             } else {
-                Person person = people.findOpen(token.getPrincipal().getName())
+                Authentication principal = Objects.requireNonNull(token.getPrincipal(), "a program acts for somebody");
+                Person person = people.findOpen(principal.getName())
                         .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
                 token.getClaims().claims(all -> all.putAll(claims.of(person, clientId, grantOf(token))));
             }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,13 +71,13 @@ public class Standing implements OAuth2TokenValidator<Jwt> {
         Instant madeAt = Objects.requireNonNull(token.getIssuedAt(), "a token says when it was made");
         String subject = Objects.requireNonNull(token.getSubject(), "a token has a subject");
         if (token.hasClaim(Claims.CLIENT_ID)) {
-            return holds(Kind.CLIENT, subject, madeAt);
+            return holds(SpokenFor.CLIENT, subject, madeAt);
         }
         if (Person.isExternal(subject)) {
             // Made for one request, or for the minutes until the session asks again.
             return true;
         }
-        return holds(Kind.PERSON, subject, madeAt) && holdsGrant(token, madeAt);
+        return holds(SpokenFor.PERSON, subject, madeAt) && holdsGrant(token, madeAt);
     }
 
     /** What somebody got by a program that acts for him ends with that program, and with what it was granted. */
@@ -85,34 +86,34 @@ public class Standing implements OAuth2TokenValidator<Jwt> {
         String grant = token.getClaimAsString(TokenClaims.GRANT);
         return app == null
                 || grant == null
-                || (holds(Kind.APP, app, madeAt) && holds(Kind.GRANT, grant, madeAt));
+                || (holds(SpokenFor.APP, app, madeAt) && holds(SpokenFor.GRANT, grant, madeAt));
     }
 
-    private boolean holds(Kind kind, String name, Instant madeAt) {
+    private boolean holds(SpokenFor kind, String name, Instant madeAt) {
         Instant since = since(kind, name);
         return since != null && !madeAt.isBefore(inTokens(since));
     }
 
     /** Whether somebody who signed in then may go on: his account is open and was not changed since. */
     public boolean holdsSince(String username, Instant start) {
-        Instant since = since(Kind.PERSON, username);
+        Instant since = since(SpokenFor.PERSON, username);
         return since != null && !start.isBefore(since);
     }
 
     /** Something was changed here. */
     @EventListener
     void on(IdentityEvent event) {
-        for (Kind kind : Kind.values()) {
+        for (SpokenFor kind : SpokenFor.values()) {
             known.invalidate(kind.key(event.subject()));
         }
     }
 
     /** What was granted was taken back here. */
     public void forgetGrant(String id) {
-        known.invalidate(Kind.GRANT.key(id));
+        known.invalidate(SpokenFor.GRANT.key(id));
     }
 
-    private @Nullable Instant since(Kind kind, String name) {
+    private @Nullable Instant since(SpokenFor kind, String name) {
         Instant now = clock.instant();
         String key = kind.key(name);
         Known before = known.getIfPresent(key);
@@ -132,37 +133,16 @@ public class Standing implements OAuth2TokenValidator<Jwt> {
         }
     }
 
-    private @Nullable Instant read(Kind kind, String name) {
-        var document = mongo.getCollection(kind.collection)
-                .find(Filters.eq("_id", name))
-                .first();
+    private @Nullable Instant read(SpokenFor kind, String name) {
+        Document document = mongo.execute(
+                kind.collection(), all -> all.find(Filters.eq("_id", name)).first());
         return document == null || document.getBoolean("closed", false)
                 ? null
-                : document.getDate(kind.since).toInstant();
+                : document.getDate(kind.since()).toInstant();
     }
 
     /** Tokens tell times in whole seconds. */
     private static Instant inTokens(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    /** Who a token may speak for, and where it is kept since when that is as it is. */
-    private enum Kind {
-        PERSON("people", "changedAt"),
-        CLIENT("clients", "createdAt"),
-        APP("apps", "createdAt"),
-        GRANT("grants", "createdAt");
-
-        private final String collection;
-        private final String since;
-
-        Kind(String collection, String since) {
-            this.collection = collection;
-            this.since = since;
-        }
-
-        private String key(String name) {
-            return name() + ":" + name;
-        }
     }
 }

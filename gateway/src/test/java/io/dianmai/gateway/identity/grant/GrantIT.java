@@ -91,7 +91,10 @@ class GrantIT {
     @Test
     void leadsNobodyElsewhere() {
         for (String elsewhere : new String[] {
-            "http://127.0.0.1:51234/other", "https://evil.example/signed-in", "http://localhost:51234/signed-in", BACK + "?x=y"
+            "http://127.0.0.1:51234/other",
+            "https://evil.example/signed-in",
+            "http://localhost:51234/signed-in",
+            BACK + "?x=y"
         }) {
             assertThat(browser.get(authorize(app, elsewhere)).statusCode()).isEqualTo(400);
         }
@@ -179,12 +182,14 @@ class GrantIT {
 
     @Test
     void tellsWhereEverythingIs() {
-        for (String path : new String[] {"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"}) {
+        for (String path :
+                new String[] {"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration"}) {
             JsonNode metadata = Caller.json(anybody.get(path));
             String issuer = metadata.path("issuer").asString();
             assertThat(metadata.path("authorization_endpoint").asString()).isEqualTo(issuer + "/oauth2/authorize");
             assertThat(metadata.path("token_endpoint").asString()).isEqualTo(issuer + "/oauth2/token");
-            assertThat(metadata.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
+            assertThat(metadata.path("code_challenge_methods_supported").toString())
+                    .isEqualTo("[\"S256\"]");
             assertThat(metadata.path("grant_types_supported").toString())
                     .contains("authorization_code", "refresh_token", "client_credentials");
         }
@@ -197,8 +202,7 @@ class GrantIT {
                 "/redirectUris/0");
         assertThat(hq.get("/api/registry/apps").body()).contains(app);
         assertThat(anybody.get("/api/registry/apps").statusCode()).isEqualTo(401);
-        assertProblem(
-                hq.send("DELETE", "/api/registry/apps/app-nobody", BodyPublishers.noBody()), 404, "not-found");
+        assertProblem(hq.send("DELETE", "/api/registry/apps/app-nobody", BodyPublishers.noBody()), 404, "not-found");
     }
 
     private String code() {
@@ -221,7 +225,8 @@ class GrantIT {
         return anybody.form(
                 "/oauth2/token",
                 "grant_type=refresh_token&client_id=%s&refresh_token=%s"
-                        .formatted(clientId, encoded(tokens.path("refresh_token").asString())));
+                        .formatted(
+                                clientId, encoded(tokens.path("refresh_token").asString())));
     }
 
     private HttpResponse<String> me(JsonNode tokens) {

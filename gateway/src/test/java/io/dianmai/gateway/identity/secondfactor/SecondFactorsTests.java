@@ -96,8 +96,7 @@ class SecondFactorsTests {
         return new SecondFactors(
                 store.template(),
                 SecretBox.under(List.of(new byte[32])),
-                new IdentityProperties(
-                        URI.create("http://localhost:8080"), null, null, Duration.ofDays(90), Set.of()),
+                new IdentityProperties(URI.create("http://localhost:8080"), null, null, Duration.ofDays(90), Set.of()),
                 Throttles.on(store.template(), clock),
                 events::add,
                 clock);

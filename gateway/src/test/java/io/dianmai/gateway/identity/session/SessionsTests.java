@@ -130,7 +130,6 @@ class SessionsTests {
     }
 
     private static Person person(String username, boolean closed, Instant changedAt) {
-        return new Person(
-                username, "{none}", false, "Zhang San", null, Role.TECHNICIAN, "store:s1", closed, changedAt);
+        return new Person(username, "{none}", false, "Zhang San", null, Role.TECHNICIAN, "store:s1", closed, changedAt);
     }
 }

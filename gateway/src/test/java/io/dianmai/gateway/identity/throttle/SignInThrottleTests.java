@@ -45,8 +45,7 @@ class SignInThrottleTests {
 
         fail(SignInThrottle.LOCKED_AFTER - SignInThrottle.FREE_TRIES - 3);
         assertThat(throttle.waitFor(KEY)).isEqualTo(SignInThrottle.LOCK);
-        assertThat(events)
-                .containsExactly(new IdentityEvent(IdentityEvent.Kind.LOCKED_OUT, "zhang", "zhang", "900"));
+        assertThat(events).containsExactly(new IdentityEvent(IdentityEvent.Kind.LOCKED_OUT, "zhang", "zhang", "900"));
     }
 
     @Test
@@ -91,7 +90,8 @@ class SignInThrottleTests {
     void doesNotPunishOthers() {
         fail(SignInThrottle.FREE_TRIES);
 
-        assertThat(throttle.waitFor(SignInThrottle.Key.from("10.0.0.2", "zhang"))).isZero();
+        assertThat(throttle.waitFor(SignInThrottle.Key.from("10.0.0.2", "zhang")))
+                .isZero();
         assertThat(throttle.waitFor(SignInThrottle.Key.from("10.0.0.1", "li"))).isZero();
     }
 

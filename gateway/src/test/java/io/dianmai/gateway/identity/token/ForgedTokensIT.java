@@ -42,7 +42,8 @@ class ForgedTokensIT {
 
     @BeforeEach
     void take() throws Exception {
-        key = (RSAKey) keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null).getFirst();
+        key = (RSAKey) keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null)
+                .getFirst();
         String token = Caller.json(Caller.anonymous(port)
                         .post("/api/token", "", Caller.basic(GatewayTest.HQ, GatewayTest.HQ_PASSWORD)))
                 .path("access_token")
