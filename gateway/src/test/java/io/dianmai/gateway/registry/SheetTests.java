@@ -28,7 +28,9 @@ class SheetTests {
     @Test
     void readsPeopleInChineseFromAGbkFile() throws Exception {
         byte[] gbk = (STAFF + "s1,p2,李四,销售顾问、展厅主管,t1,2026年3月1日,\n").getBytes(Charset.forName("GBK"));
-        SheetRow row = SheetFile.read(Sheet.STAFF, new ByteArrayInputStream(gbk)).rows().getFirst();
+        SheetRow row = SheetFile.read(Sheet.STAFF, new ByteArrayInputStream(gbk))
+                .rows()
+                .getFirst();
 
         assertThat(row.flaws()).isEmpty();
         assertThat(SheetJudge.apply(row, S1).verdict()).isEqualTo(Verdict.CREATED);
@@ -44,7 +46,8 @@ class SheetTests {
 
     @Test
     void keepsWhatTheFileHasNoColumnFor() throws Exception {
-        SheetRow row = rows(Sheet.STAFF, "storeId,staffId,name,roles\ns1,p1,张三丰,SALES_MANAGER\n").getFirst();
+        SheetRow row = rows(Sheet.STAFF, "storeId,staffId,name,roles\ns1,p1,张三丰,SALES_MANAGER\n")
+                .getFirst();
 
         assertThat(SheetJudge.apply(row, S1).verdict()).isEqualTo(Verdict.CHANGED);
         assertThat(SheetJudge.apply(row, S1).store().staff())
@@ -70,7 +73,8 @@ class SheetTests {
         assertThat(made.bays()).isEqualTo(8);
         assertThat(made.zone()).isEqualTo("Asia/Shanghai");
         assertThat(made.businessHours().week()).hasSize(7);
-        StorePublished changed = SheetJudge.apply(row, SampleStore.of("s2", "north", "b1")).store();
+        StorePublished changed =
+                SheetJudge.apply(row, SampleStore.of("s2", "north", "b1")).store();
         assertThat(changed.staff()).hasSize(1);
         assertThat(changed.parkingSpaces()).isEqualTo(40);
     }
@@ -88,7 +92,8 @@ class SheetTests {
 
     @Test
     void knowsNobodyTwice() throws Exception {
-        List<SheetRow> rows = rows(Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,\ns1,p2,王五,技师,,,\ns2,p2,李四,技师,,,\ns2,p1,张三,技师,,,\n");
+        List<SheetRow> rows =
+                rows(Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,\ns1,p2,王五,技师,,,\ns2,p2,李四,技师,,,\ns2,p1,张三,技师,,,\n");
         var judge = new SheetJudge(List.of(S1, SampleStore.of("s2", "north", "b1")));
 
         assertThat(rows).extracting(row -> judge.flaws(row).size()).containsExactly(0, 1, 1, 1);
@@ -96,8 +101,8 @@ class SheetTests {
 
     @Test
     void letsSomebodyGoToAnotherStore() throws Exception {
-        List<SheetRow> rows =
-                rows(Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,2026-03-01\ns2,p2,李四,技师,,2026-03-02,\ns3,p2,李四,技师,,2026-03-01,\n");
+        List<SheetRow> rows = rows(
+                Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,2026-03-01\ns2,p2,李四,技师,,2026-03-02,\ns3,p2,李四,技师,,2026-03-01,\n");
         var judge = new SheetJudge(List.of(S1));
 
         assertThat(rows).extracting(row -> judge.flaws(row).size()).containsExactly(0, 0, 1);
@@ -107,7 +112,10 @@ class SheetTests {
     void refusesOneRegionWithTwoNames() throws Exception {
         List<SheetRow> rows = rows(
                 Sheet.STORES,
-                "storeId,name,regionId,regionName,brandId,brandName,tier\na,A,n,北区,b,牌,MID\nb,B,n,北方区,b,牌,MID\nc,C,n,北区,b,品牌,MID\n");
+                "storeId,name,regionId,regionName,brandId,brandName,tier\n"
+                        + "a,A,n,北区,b,牌,MID\n"
+                        + "b,B,n,北方区,b,牌,MID\n"
+                        + "c,C,n,北区,b,品牌,MID\n");
         var judge = new SheetJudge(List.of());
 
         assertThat(rows.stream().flatMap(row -> judge.flaws(row).stream()))
@@ -118,9 +126,9 @@ class SheetTests {
     @Test
     void namesTitlesThatAreWrong() {
         assertThatThrownBy(() -> rows(Sheet.TEAMS, "门店编号,门店编号,别的\n"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                problem.getBody().getDetail())
-                        .contains("twice", "别的", "战区编号"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.getBody().getDetail()).contains("twice", "别的", "战区编号"));
         assertThatThrownBy(() -> rows(Sheet.TEAMS, "")).isInstanceOf(ProblemException.class);
     }
 
@@ -129,11 +137,14 @@ class SheetTests {
         List<Violation> flaws = row.flaws().isEmpty()
                 ? SheetJudge.apply(row, row.storeId().equals("s1") ? S1 : null).violations()
                 : row.flaws();
-        assertThat(flaws).as(file).isNotEmpty().allSatisfy(flaw -> assertThat(flaw.pointer())
-                .endsWith(property));
+        assertThat(flaws)
+                .as(file)
+                .isNotEmpty()
+                .allSatisfy(flaw -> assertThat(flaw.pointer()).endsWith(property));
     }
 
     private static List<SheetRow> rows(Sheet sheet, String csv) throws IOException, UnreadableTable {
-        return SheetFile.read(sheet, new ByteArrayInputStream(csv.getBytes(UTF_8))).rows();
+        return SheetFile.read(sheet, new ByteArrayInputStream(csv.getBytes(UTF_8)))
+                .rows();
     }
 }
