@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What rows say, and which of them may change a store; p1 works at s1 in team t1. */
@@ -34,7 +36,7 @@ class SheetTests {
 
         assertThat(row.flaws()).isEmpty();
         assertThat(SheetJudge.apply(row, S1).verdict()).isEqualTo(Verdict.CREATED);
-        assertThat(SheetJudge.apply(row, S1).store().staff())
+        assertThat(after(row, S1).staff())
                 .contains(new StaffMember(
                         "p2",
                         "李四",
@@ -50,7 +52,7 @@ class SheetTests {
                 .getFirst();
 
         assertThat(SheetJudge.apply(row, S1).verdict()).isEqualTo(Verdict.CHANGED);
-        assertThat(SheetJudge.apply(row, S1).store().staff())
+        assertThat(after(row, S1).staff())
                 .containsExactly(new StaffMember("p1", "张三丰", List.of(Role.SALES_MANAGER), "t1", null));
     }
 
@@ -66,15 +68,14 @@ class SheetTests {
                         Sheet.STORES,
                         "storeId,name,regionId,regionName,brandId,brandName,tier,bays\ns2,城南店,north,北区,b1,品牌,高端,8\n")
                 .getFirst();
-        StorePublished made = SheetJudge.apply(row, null).store();
+        StorePublished made = after(row, null);
 
         assertThat(SheetJudge.apply(row, null).verdict()).isEqualTo(Verdict.CREATED);
         assertThat(made.tier()).isEqualTo(Tier.PREMIUM);
         assertThat(made.bays()).isEqualTo(8);
         assertThat(made.zone()).isEqualTo("Asia/Shanghai");
         assertThat(made.businessHours().week()).hasSize(7);
-        StorePublished changed =
-                SheetJudge.apply(row, SampleStore.of("s2", "north", "b1")).store();
+        StorePublished changed = after(row, SampleStore.of("s2", "north", "b1"));
         assertThat(changed.staff()).hasSize(1);
         assertThat(changed.parkingSpaces()).isEqualTo(40);
     }
@@ -110,12 +111,12 @@ class SheetTests {
 
     @Test
     void refusesOneRegionWithTwoNames() throws Exception {
-        List<SheetRow> rows = rows(
-                Sheet.STORES,
-                "storeId,name,regionId,regionName,brandId,brandName,tier\n"
-                        + "a,A,n,北区,b,牌,MID\n"
-                        + "b,B,n,北方区,b,牌,MID\n"
-                        + "c,C,n,北区,b,品牌,MID\n");
+        List<SheetRow> rows = rows(Sheet.STORES, """
+            storeId,name,regionId,regionName,brandId,brandName,tier
+            a,A,n,北区,b,牌,MID
+            b,B,n,北方区,b,牌,MID
+            c,C,n,北区,b,品牌,MID
+            """);
         var judge = new SheetJudge(List.of());
 
         assertThat(rows.stream().flatMap(row -> judge.flaws(row).stream()))
@@ -130,6 +131,10 @@ class SheetTests {
                         ProblemException.class,
                         problem -> assertThat(problem.getBody().getDetail()).contains("twice", "别的", "战区编号"));
         assertThatThrownBy(() -> rows(Sheet.TEAMS, "")).isInstanceOf(ProblemException.class);
+    }
+
+    private static StorePublished after(SheetRow row, @Nullable StorePublished before) {
+        return Objects.requireNonNull(SheetJudge.apply(row, before).store());
     }
 
     private static void assertFlaw(String file, String property) throws Exception {
