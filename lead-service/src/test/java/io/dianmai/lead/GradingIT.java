@@ -153,14 +153,15 @@ class GradingIT {
         assertThat(send(HttpMethod.PUT, policy(), JsonPath.parse(habc).jsonString(), TestTokens.hq()))
                 .hasStatusOk();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(audited("grading/store:" + store))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.kind()).isEqualTo("policy.changed");
-                    assertThat(entry.service()).isEqualTo("lead-service");
-                    assertThat(entry.actor().subject()).isEqualTo("hq");
-                    assertThat(entry.outcome()).isEqualTo(AuditRecorded.Outcome.DONE);
-                }));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(audited("grading/store:" + store))
+                        .singleElement()
+                        .satisfies(entry -> {
+                            assertThat(entry.kind()).isEqualTo("policy.changed");
+                            assertThat(entry.service()).isEqualTo("lead-service");
+                            assertThat(entry.actor().subject()).isEqualTo("hq");
+                            assertThat(entry.outcome()).isEqualTo(AuditRecorded.Outcome.DONE);
+                        }));
     }
 
     private static List<AuditRecorded> audited(String policy) {

@@ -51,5 +51,4 @@ record Advisers(boolean known, List<StaffMember> staff) {
     private Optional<StaffMember> find(String staffId) {
         return staff.stream().filter(member -> member.staffId().equals(staffId)).findFirst();
     }
-
 }

@@ -25,11 +25,7 @@ public record StaffMember(
 
     /** Somebody who was always there. */
     public StaffMember(
-            String staffId,
-            String name,
-            List<Role> roles,
-            @Nullable String teamId,
-            @Nullable LocalDate leftOn) {
+            String staffId, String name, List<Role> roles, @Nullable String teamId, @Nullable LocalDate leftOn) {
         this(staffId, name, roles, teamId, leftOn, null);
     }
 

@@ -63,7 +63,8 @@ class AuditBook {
                 throw failed;
             }
             lasts.remove(next.link().partition());
-            return mongo.exists(Query.query(Criteria.where("_id").is(next.entry().entryId())), COLLECTION);
+            return mongo.exists(
+                    Query.query(Criteria.where("_id").is(next.entry().entryId())), COLLECTION);
         }
     }
 

@@ -61,8 +61,7 @@ class AuditController {
         }
         List<KeptEntry> found = book.find(wanted, limit + 1);
         List<KeptEntry> shown = found.subList(0, Math.min(limit, found.size()));
-        String next =
-                found.size() > limit ? Cursors.of(shown.getLast().entry().entryId()) : null;
+        String next = found.size() > limit ? Cursors.of(shown.getLast().entry().entryId()) : null;
         return new Page<>(shown.stream().map(AuditView::of).toList(), next);
     }
 
@@ -82,8 +81,7 @@ class AuditController {
         TableFormat table = Arrays.stream(TableFormat.values())
                 .filter(one -> one.extension().equals(format))
                 .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.invalid(List.of(new Violation("format", "Must be csv or xlsx."))));
+                .orElseThrow(() -> ProblemException.invalid(List.of(new Violation("format", "Must be csv or xlsx."))));
         new AuditExport(book, filter.criteria()).write(table, !lang.equals("en"), response);
     }
 
@@ -94,8 +92,10 @@ class AuditController {
                     + " earlier answer: with it the taking away of the newest entries is seen as well.")
     Verification.Report verify(@RequestParam(required = false) @Nullable List<String> head, Viewer viewer) {
         viewer.require(READERS);
-        var verification =
-                new Verification(head == null ? List.of() : head.stream().map(Verification.Head::parse).toList());
+        var verification = new Verification(
+                head == null
+                        ? List.of()
+                        : head.stream().map(Verification.Head::parse).toList());
         try (Stream<Document> chains = book.chains()) {
             chains.forEachOrdered(verification::accept);
         }

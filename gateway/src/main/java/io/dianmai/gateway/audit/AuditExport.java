@@ -26,18 +26,35 @@ record AuditExport(AuditBook book, Criteria wanted) {
             ProblemType.of("export-too-large", "The list is too long for one file", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private static final List<String> ENGLISH = List.of(
-            "at", "kind", "outcome", "subject", "roles", "staffId", "clientId", "objectType", "objectId", "storeId",
-            "address", "detail", "service", "traceId", "id", "partition", "position", "hash");
+            "at",
+            "kind",
+            "outcome",
+            "subject",
+            "roles",
+            "staffId",
+            "clientId",
+            "objectType",
+            "objectId",
+            "storeId",
+            "address",
+            "detail",
+            "service",
+            "traceId",
+            "id",
+            "partition",
+            "position",
+            "hash");
 
     private static final List<String> CHINESE = List.of(
-            "时间", "操作", "结果", "账号", "角色", "员工", "客户端", "对象类型", "对象", "门店", "来源地址", "说明", "服务", "追踪号", "编号",
-            "分区", "序号", "校验值");
+            "时间", "操作", "结果", "账号", "角色", "员工", "客户端", "对象类型", "对象", "门店", "来源地址", "说明", "服务", "追踪号", "编号", "分区", "序号",
+            "校验值");
 
     /** @throws ProblemException before anything is written: 422 for too many entries */
     void write(TableFormat format, boolean chinese, HttpServletResponse response) throws IOException {
         if (book.count(wanted, MOST + 1) > MOST) {
             throw new ProblemException(
-                    TOO_LARGE, "A file has at most " + MOST + " entries. Narrow the filters, for example by from and to.");
+                    TOO_LARGE,
+                    "A file has at most " + MOST + " entries. Narrow the filters, for example by from and to.");
         }
         response.setContentType(format.mediaType().toString());
         response.setHeader(

@@ -13,13 +13,23 @@ import org.springframework.data.mongodb.core.query.Criteria;
 
 /** Which entries are wanted: the parameters of requests. */
 record AuditFilter(
-        @Parameter(description = "Not before this time") @Nullable Instant from,
-        @Parameter(description = "Before this time") @Nullable Instant to,
+        @Parameter(description = "Not before this time") @Nullable
+        Instant from,
+
+        @Parameter(description = "Before this time") @Nullable
+        Instant to,
+
         @Parameter(description = "client.rotated for one act, client for everything about clients") @Nullable
-                String kind,
-        @Parameter(description = "Account, client or staff id") @Nullable String actor,
+        String kind,
+
+        @Parameter(description = "Account, client or staff id") @Nullable
+        String actor,
+
         @Parameter(description = "Store id") @Nullable String store,
-        @Parameter(description = "Id of what it was done to") @Nullable String object,
+
+        @Parameter(description = "Id of what it was done to") @Nullable
+        String object,
+
         @Nullable Outcome outcome) {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z-]*(\\.[a-z][a-z-]*)?");
 

@@ -98,7 +98,9 @@ class IdentityAudit {
     /** With roles where the request had a token; who is only just signing in has none yet. */
     private static Actor actor(String name) {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        return known != null && known.getPrincipal() instanceof Viewer viewer && viewer.subject().equals(name)
+        return known != null
+                        && known.getPrincipal() instanceof Viewer viewer
+                        && viewer.subject().equals(name)
                 ? AuditEntry.actor(viewer)
                 : new Actor(name, List.of(), null, null);
     }

@@ -39,8 +39,7 @@ record KeptEntry(AuditRecorded entry, String json, String previous, Link link) {
                 EventJson.MAPPER.readValue(json, AuditRecorded.class),
                 json,
                 document.getString(PREVIOUS),
-                new Link(
-                        document.getInteger(PARTITION), document.getLong(POSITION), document.getString(HASH)));
+                new Link(document.getInteger(PARTITION), document.getLong(POSITION), document.getString(HASH)));
     }
 
     Document document() {

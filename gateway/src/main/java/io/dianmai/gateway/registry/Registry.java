@@ -71,7 +71,8 @@ class Registry implements SmartInitializingSingleton {
      * Changes a store into what the change makes of it as it is now, also when somebody else changes it at the same
      * time: then the change is asked again. Null for a store that is not there, and for no change.
      */
-    Outcome<RegisteredStore> change(String storeId, Function<@Nullable StorePublished, @Nullable StorePublished> change) {
+    Outcome<RegisteredStore> change(
+            String storeId, Function<@Nullable StorePublished, @Nullable StorePublished> change) {
         return execute(storeId, null, change);
     }
 

@@ -7,36 +7,15 @@ import java.util.Optional;
 /** What a file can bring into the registry, each row one of them. */
 enum Sheet {
     /** With region and brand, which are what their stores say of them. */
-    STORES(
-            "门店",
-            SheetColumn.STORE_ID,
-            SheetColumn.STORE_NAME,
-            SheetColumn.REGION_ID,
-            SheetColumn.REGION_NAME,
-            SheetColumn.BRAND_ID,
-            SheetColumn.BRAND_NAME,
-            SheetColumn.TIER,
-            SheetColumn.ZONE,
-            SheetColumn.BAYS,
-            SheetColumn.PARKING),
+    STORES("门店"),
     /** 战区/组 */
-    TEAMS("战区", SheetColumn.STORE_ID, SheetColumn.TEAM_ID, SheetColumn.TEAM_NAME),
-    STAFF(
-            "员工",
-            SheetColumn.STORE_ID,
-            SheetColumn.STAFF_ID,
-            SheetColumn.STAFF_NAME,
-            SheetColumn.ROLES,
-            SheetColumn.TEAM_ID,
-            SheetColumn.STARTED_ON,
-            SheetColumn.LEFT_ON);
+    TEAMS("战区"),
+    STAFF("员工");
 
     private final String title;
-    private final List<SheetColumn> columns;
 
-    Sheet(String title, SheetColumn... columns) {
+    Sheet(String title) {
         this.title = title;
-        this.columns = List.of(columns);
     }
 
     /** Of the template, and of its file. */
@@ -45,12 +24,35 @@ enum Sheet {
     }
 
     List<SheetColumn> columns() {
-        return columns;
+        return switch (this) {
+            case STORES ->
+                List.of(
+                        SheetColumn.STORE_ID,
+                        SheetColumn.STORE_NAME,
+                        SheetColumn.REGION_ID,
+                        SheetColumn.REGION_NAME,
+                        SheetColumn.BRAND_ID,
+                        SheetColumn.BRAND_NAME,
+                        SheetColumn.TIER,
+                        SheetColumn.ZONE,
+                        SheetColumn.BAYS,
+                        SheetColumn.PARKING);
+            case TEAMS -> List.of(SheetColumn.STORE_ID, SheetColumn.TEAM_ID, SheetColumn.TEAM_NAME);
+            case STAFF ->
+                List.of(
+                        SheetColumn.STORE_ID,
+                        SheetColumn.STAFF_ID,
+                        SheetColumn.STAFF_NAME,
+                        SheetColumn.ROLES,
+                        SheetColumn.TEAM_ID,
+                        SheetColumn.STARTED_ON,
+                        SheetColumn.LEFT_ON);
+        };
     }
 
     /** Those without which no row says anything. */
     List<SheetColumn> needed() {
-        return columns.stream().filter(this::isNeeded).toList();
+        return columns().stream().filter(this::isNeeded).toList();
     }
 
     /** People may have no team. */

@@ -49,9 +49,10 @@ class SheetController {
     @Audited(value = "registry.imported", id = "{what}")
     @Operation(
             summary = "Stores, teams or staff from a CSV or XLSX file of up to 1 MB",
-            description = "what is stores, teams or staff. Good rows are kept although others are not. dry-run=true only"
-                    + " judges. With errors=csv or xlsx the answer is a file of the refused rows with the reasons, to be"
-                    + " put right and sent again.")
+            description =
+                    "what is stores, teams or staff. Good rows are kept although others are not. dry-run=true only"
+                        + " judges. With errors=csv or xlsx the answer is a file of the refused rows with the reasons,"
+                        + " to be put right and sent again.")
     ResponseEntity<?> importBody(
             @PathVariable String what,
             @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
@@ -114,8 +115,7 @@ class SheetController {
         return Arrays.stream(TableFormat.values())
                 .filter(format -> format.extension().equals(extension))
                 .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.invalid(List.of(new Violation(parameter, "Must be csv or xlsx."))));
+                .orElseThrow(() -> ProblemException.invalid(List.of(new Violation(parameter, "Must be csv or xlsx."))));
     }
 
     private static String words(SheetReport report) {

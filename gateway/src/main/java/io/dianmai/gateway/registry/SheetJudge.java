@@ -53,7 +53,8 @@ final class SheetJudge {
     static Result apply(SheetRow row, @Nullable StorePublished before) {
         StorePublished after = row.change().applyTo(before);
         if (after == null) {
-            return new Result(before, Verdict.REFUSED, List.of(new Violation("storeId", "No such store is registered.")));
+            return new Result(
+                    before, Verdict.REFUSED, List.of(new Violation("storeId", "No such store is registered.")));
         }
         List<Violation> violations = StoreCheck.violationsOf(after);
         if (!violations.isEmpty()) {
@@ -72,8 +73,10 @@ final class SheetJudge {
         boolean known = before != null
                 && switch (row.change()) {
                     case SheetChange.OfStore _ -> true;
-                    case SheetChange.OfTeam _ -> before.teams().size() == after.teams().size();
-                    case SheetChange.OfStaff _ -> before.staff().size() == after.staff().size();
+                    case SheetChange.OfTeam _ ->
+                        before.teams().size() == after.teams().size();
+                    case SheetChange.OfStaff _ ->
+                        before.staff().size() == after.staff().size();
                 };
         return known ? Verdict.CHANGED : Verdict.CREATED;
     }
@@ -107,7 +110,8 @@ final class SheetJudge {
                 .map(place -> new Violation(
                         "staffId",
                         "Somebody at store " + place.getKey()
-                                + " has this id. Who changes stores needs a last day there, before the first one here."));
+                                + " has this id. Who changes stores needs a last day there, before the first"
+                                + " one here."));
         if (elsewhere.isEmpty()) {
             learn(storeId, told);
         }

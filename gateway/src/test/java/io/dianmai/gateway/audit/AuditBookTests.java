@@ -76,8 +76,7 @@ class AuditBookTests {
     @Test
     void seesThatAnEntryWasChanged() {
         String json = documents().find(Filters.eq("_id", "e0003")).first().getString("entry");
-        documents()
-                .updateOne(Filters.eq("_id", "e0003"), Updates.set("entry", json.replace("\"hq\"", "\"me\"")));
+        documents().updateOne(Filters.eq("_id", "e0003"), Updates.set("entry", json.replace("\"hq\"", "\"me\"")));
         assertThat(verify().breaks()).extracting(Break::position).containsExactly(3L);
     }
 
@@ -102,7 +101,9 @@ class AuditBookTests {
         documents().deleteOne(Filters.eq("_id", "e0005"));
 
         assertThat(verify().intact()).isTrue();
-        assertThat(verify(heads.toArray(Head[]::new)).breaks()).extracting(Break::position).containsExactly(5L);
+        assertThat(verify(heads.toArray(Head[]::new)).breaks())
+                .extracting(Break::position)
+                .containsExactly(5L);
     }
 
     @Test

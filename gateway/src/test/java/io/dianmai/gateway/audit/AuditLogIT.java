@@ -100,8 +100,8 @@ class AuditLogIT {
         assertPointer(hq.get("/api/audit-log/export?format=pdf"), "format");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(items("?kind=audit-log.exported").size())
-                        .isGreaterThanOrEqualTo(3));
+                .untilAsserted(() ->
+                        assertThat(items("?kind=audit-log.exported").size()).isGreaterThanOrEqualTo(3));
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What rows say, and which of them may change a store; p1 works at s1 in team t1. */
@@ -28,11 +30,13 @@ class SheetTests {
     @Test
     void readsPeopleInChineseFromAGbkFile() throws Exception {
         byte[] gbk = (STAFF + "s1,p2,李四,销售顾问、展厅主管,t1,2026年3月1日,\n").getBytes(Charset.forName("GBK"));
-        SheetRow row = SheetFile.read(Sheet.STAFF, new ByteArrayInputStream(gbk)).rows().getFirst();
+        SheetRow row = SheetFile.read(Sheet.STAFF, new ByteArrayInputStream(gbk))
+                .rows()
+                .getFirst();
 
         assertThat(row.flaws()).isEmpty();
         assertThat(SheetJudge.apply(row, S1).verdict()).isEqualTo(Verdict.CREATED);
-        assertThat(SheetJudge.apply(row, S1).store().staff())
+        assertThat(after(row, S1).staff())
                 .contains(new StaffMember(
                         "p2",
                         "李四",
@@ -44,10 +48,11 @@ class SheetTests {
 
     @Test
     void keepsWhatTheFileHasNoColumnFor() throws Exception {
-        SheetRow row = rows(Sheet.STAFF, "storeId,staffId,name,roles\ns1,p1,张三丰,SALES_MANAGER\n").getFirst();
+        SheetRow row = rows(Sheet.STAFF, "storeId,staffId,name,roles\ns1,p1,张三丰,SALES_MANAGER\n")
+                .getFirst();
 
         assertThat(SheetJudge.apply(row, S1).verdict()).isEqualTo(Verdict.CHANGED);
-        assertThat(SheetJudge.apply(row, S1).store().staff())
+        assertThat(after(row, S1).staff())
                 .containsExactly(new StaffMember("p1", "张三丰", List.of(Role.SALES_MANAGER), "t1", null));
     }
 
@@ -63,14 +68,14 @@ class SheetTests {
                         Sheet.STORES,
                         "storeId,name,regionId,regionName,brandId,brandName,tier,bays\ns2,城南店,north,北区,b1,品牌,高端,8\n")
                 .getFirst();
-        StorePublished made = SheetJudge.apply(row, null).store();
+        StorePublished made = after(row, null);
 
         assertThat(SheetJudge.apply(row, null).verdict()).isEqualTo(Verdict.CREATED);
         assertThat(made.tier()).isEqualTo(Tier.PREMIUM);
         assertThat(made.bays()).isEqualTo(8);
         assertThat(made.zone()).isEqualTo("Asia/Shanghai");
         assertThat(made.businessHours().week()).hasSize(7);
-        StorePublished changed = SheetJudge.apply(row, SampleStore.of("s2", "north", "b1")).store();
+        StorePublished changed = after(row, SampleStore.of("s2", "north", "b1"));
         assertThat(changed.staff()).hasSize(1);
         assertThat(changed.parkingSpaces()).isEqualTo(40);
     }
@@ -88,7 +93,8 @@ class SheetTests {
 
     @Test
     void knowsNobodyTwice() throws Exception {
-        List<SheetRow> rows = rows(Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,\ns1,p2,王五,技师,,,\ns2,p2,李四,技师,,,\ns2,p1,张三,技师,,,\n");
+        List<SheetRow> rows =
+                rows(Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,\ns1,p2,王五,技师,,,\ns2,p2,李四,技师,,,\ns2,p1,张三,技师,,,\n");
         var judge = new SheetJudge(List.of(S1, SampleStore.of("s2", "north", "b1")));
 
         assertThat(rows).extracting(row -> judge.flaws(row).size()).containsExactly(0, 1, 1, 1);
@@ -96,8 +102,8 @@ class SheetTests {
 
     @Test
     void letsSomebodyGoToAnotherStore() throws Exception {
-        List<SheetRow> rows =
-                rows(Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,2026-03-01\ns2,p2,李四,技师,,2026-03-02,\ns3,p2,李四,技师,,2026-03-01,\n");
+        List<SheetRow> rows = rows(
+                Sheet.STAFF, STAFF + "s1,p2,李四,技师,,,2026-03-01\ns2,p2,李四,技师,,2026-03-02,\ns3,p2,李四,技师,,2026-03-01,\n");
         var judge = new SheetJudge(List.of(S1));
 
         assertThat(rows).extracting(row -> judge.flaws(row).size()).containsExactly(0, 0, 1);
@@ -105,9 +111,12 @@ class SheetTests {
 
     @Test
     void refusesOneRegionWithTwoNames() throws Exception {
-        List<SheetRow> rows = rows(
-                Sheet.STORES,
-                "storeId,name,regionId,regionName,brandId,brandName,tier\na,A,n,北区,b,牌,MID\nb,B,n,北方区,b,牌,MID\nc,C,n,北区,b,品牌,MID\n");
+        List<SheetRow> rows = rows(Sheet.STORES, """
+            storeId,name,regionId,regionName,brandId,brandName,tier
+            a,A,n,北区,b,牌,MID
+            b,B,n,北方区,b,牌,MID
+            c,C,n,北区,b,品牌,MID
+            """);
         var judge = new SheetJudge(List.of());
 
         assertThat(rows.stream().flatMap(row -> judge.flaws(row).stream()))
@@ -118,10 +127,14 @@ class SheetTests {
     @Test
     void namesTitlesThatAreWrong() {
         assertThatThrownBy(() -> rows(Sheet.TEAMS, "门店编号,门店编号,别的\n"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                problem.getBody().getDetail())
-                        .contains("twice", "别的", "战区编号"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.getBody().getDetail()).contains("twice", "别的", "战区编号"));
         assertThatThrownBy(() -> rows(Sheet.TEAMS, "")).isInstanceOf(ProblemException.class);
+    }
+
+    private static StorePublished after(SheetRow row, @Nullable StorePublished before) {
+        return Objects.requireNonNull(SheetJudge.apply(row, before).store());
     }
 
     private static void assertFlaw(String file, String property) throws Exception {
@@ -129,11 +142,14 @@ class SheetTests {
         List<Violation> flaws = row.flaws().isEmpty()
                 ? SheetJudge.apply(row, row.storeId().equals("s1") ? S1 : null).violations()
                 : row.flaws();
-        assertThat(flaws).as(file).isNotEmpty().allSatisfy(flaw -> assertThat(flaw.pointer())
-                .endsWith(property));
+        assertThat(flaws)
+                .as(file)
+                .isNotEmpty()
+                .allSatisfy(flaw -> assertThat(flaw.pointer()).endsWith(property));
     }
 
     private static List<SheetRow> rows(Sheet sheet, String csv) throws IOException, UnreadableTable {
-        return SheetFile.read(sheet, new ByteArrayInputStream(csv.getBytes(UTF_8))).rows();
+        return SheetFile.read(sheet, new ByteArrayInputStream(csv.getBytes(UTF_8)))
+                .rows();
     }
 }

@@ -26,9 +26,8 @@ public record Hearers(List<Role> audience, List<String> recipients) {
      * @param staff of the store; nobody where the registry does not list them: then roles stay what they are
      */
     public static Hearers of(Rung rung, @Nullable String ownerId, List<StaffMember> staff, LocalDate day) {
-        List<StoreRoster.Member> members = staff.stream()
-                .map(StoreRoster.Member::of)
-                .toList();
+        List<StoreRoster.Member> members =
+                staff.stream().map(StoreRoster.Member::of).toList();
         Audience heard = Audience.of(rung, ownerId, members, day);
         return new Hearers(heard.roles(), heard.recipients());
     }

@@ -74,9 +74,7 @@ final class StoreRoster {
 
     /** The registry told of a store; returns whether it lies somewhere else now, so that other ladders may hold. */
     boolean on(String storeId, StorePublished store) {
-        List<Member> staff = store.staff().stream()
-                .map(Member::of)
-                .toList();
+        List<Member> staff = store.staff().stream().map(Member::of).toList();
         var told = new Entry(store.brandId(), store.tier(), ZoneId.of(store.zone()), staff);
         Known before = known(storeId);
         if (told.equals(before.entry())) {

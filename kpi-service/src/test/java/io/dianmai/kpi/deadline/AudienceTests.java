@@ -69,9 +69,11 @@ class AudienceTests {
         Member tomorrow = new Member("S1", List.of(Role.SHOWROOM_SUPERVISOR), null, TODAY.plusDays(1));
         Member today = new Member("S2", List.of(Role.SHOWROOM_SUPERVISOR), null, TODAY);
 
-        assertThat(Audience.of(SUPERVISOR, null, List.of(general, tomorrow), TODAY).recipients())
+        assertThat(Audience.of(SUPERVISOR, null, List.of(general, tomorrow), TODAY)
+                        .recipients())
                 .containsExactly("G1");
-        assertThat(Audience.of(SUPERVISOR, null, List.of(general, tomorrow, today), TODAY).recipients())
+        assertThat(Audience.of(SUPERVISOR, null, List.of(general, tomorrow, today), TODAY)
+                        .recipients())
                 .containsExactly("S2");
     }
 

@@ -32,14 +32,20 @@ final class AuditRelay {
 
     private final Producer<String, byte[]> producer;
     private final URI source;
-    private final ScheduledThreadPoolExecutor relaying;
+    private volatile @Nullable ScheduledThreadPoolExecutor relaying;
     private volatile boolean away;
 
     AuditRelay(Producer<String, byte[]> producer, String service) {
         this.producer = producer;
         this.source = URI.create("/" + service);
-        this.relaying = new ScheduledThreadPoolExecutor(
+    }
+
+    /** Begins, also after a stop; does {@code sweep} now and again and again. */
+    void start(Runnable sweep, Duration interval) {
+        var thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("audit-relay").factory());
+        var _ = thread.scheduleWithFixedDelay(sweep, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        relaying = thread;
     }
 
     /** Sends an entry that is stored. Returns at once. */
@@ -69,16 +75,21 @@ final class AuditRelay {
 
     /** What is not done now is done by a sweep: the entry is still in the outbox. */
     private void later(Runnable work) {
+        var thread = relaying;
         try {
-            relaying.execute(() -> {
-                try {
-                    work.run();
-                } catch (RuntimeException storeAway) {
-                    log.warn("an audit entry will be sent again: {}", storeAway.toString());
-                }
-            });
+            if (thread != null) {
+                thread.execute(() -> orAgain(work));
+            }
         } catch (RejectedExecutionException stopping) {
             log.info("an audit entry waits for the next start");
+        }
+    }
+
+    private static void orAgain(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException storeAway) {
+            log.warn("an audit entry will be sent again: {}", storeAway.toString());
         }
     }
 
@@ -110,15 +121,16 @@ final class AuditRelay {
                 entry.entryId(), source, entry.entryId(), entry.at(), storeId, 1, entry.at(), null, entry);
     }
 
-    ScheduledThreadPoolExecutor thread() {
-        return relaying;
-    }
-
     void stop() {
-        relaying.shutdown();
+        var thread = relaying;
+        relaying = null;
+        if (thread == null) {
+            return;
+        }
+        thread.shutdown();
         try {
-            if (!relaying.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                relaying.shutdownNow();
+            if (!thread.awaitTermination(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                var _ = thread.shutdownNow();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import io.dianmai.kit.observe.NoTraces;
 import io.dianmai.kit.test.MemoryStore;
 import io.dianmai.kit.test.MutableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +22,19 @@ final class AuditFixture implements AutoCloseable {
     final AuditSweep sweep = new AuditSweep(outbox, relay, clock, new SimpleMeterRegistry());
     final StoredAuditTrail trail =
             new StoredAuditTrail(outbox, NoTraces.get(), clock, "kit-test", new AuditSettings(true));
+
+    /** Sweeps are done when a test asks for them. */
+    AuditFixture() {
+        start();
+    }
+
+    void start() {
+        relay.start(() -> {}, Duration.ofDays(1));
+    }
+
+    void stop() {
+        relay.stop();
+    }
 
     List<Document> stored() {
         return store.mongo().findAll(Document.class, "audit_outbox");

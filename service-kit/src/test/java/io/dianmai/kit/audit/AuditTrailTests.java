@@ -76,6 +76,20 @@ class AuditTrailTests {
     }
 
     @Test
+    void canBeStartedAgainAfterAStop() {
+        fixture.stop();
+        fixture.trail.say(AuditEntry.of(HQ, "client.rotated", "c1", null));
+        assertThat(fixture.stored()).hasSize(1);
+        assertThat(fixture.sent()).isEmpty();
+
+        fixture.start();
+        fixture.producer.takeAll();
+        fixture.trail.say(AuditEntry.of(HQ, "client.rotated", "c2", null));
+        await().untilAsserted(() -> assertThat(fixture.stored()).hasSize(1));
+        assertThat(fixture.entries()).extracting(AuditRecorded::objectId).containsExactly("c2");
+    }
+
+    @Test
     void leavesAloneWhatIsBeingSent() {
         fixture.trail.say(AuditEntry.of(HQ, "client.rotated", "c1", null));
         fixture.clock.advance(AuditOutbox.LEFT_BEHIND);

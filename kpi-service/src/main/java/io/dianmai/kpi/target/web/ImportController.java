@@ -42,8 +42,8 @@ class ImportController {
         Planners.requireAny(viewer);
         try {
             ImportReport report = targets.run(viewer, body, dryRun);
-            AuditedRequest.detail((dryRun ? "dry run, " : "") + report.accepted() + " accepted, " + report.refused()
-                    + " refused");
+            AuditedRequest.detail(
+                    (dryRun ? "dry run, " : "") + report.accepted() + " accepted, " + report.refused() + " refused");
             return report;
         } catch (UnreadableTable unreadable) {
             throw TableProblems.of(unreadable);

@@ -122,9 +122,10 @@ class LaddersIT {
         assertThat(put(RUNGS, "\"999\"", TestTokens.hq())).hasStatus(HttpStatus.PRECONDITION_FAILED);
         assertThat(put(RUNGS, null, MANAGER)).hasStatus(HttpStatus.FORBIDDEN);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(audited())
-                .extracting(AuditRecorded::outcome)
-                .contains(Outcome.DONE, Outcome.REFUSED));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(audited())
+                        .extracting(AuditRecorded::outcome)
+                        .contains(Outcome.DONE, Outcome.REFUSED));
         assertThat(audited()).allSatisfy(entry -> {
             assertThat(entry.service()).isEqualTo("kpi-service");
             assertThat(entry.actor().subject()).isEqualTo("hq");
