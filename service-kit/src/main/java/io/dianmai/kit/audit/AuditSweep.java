@@ -58,8 +58,7 @@ final class AuditSweep implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var _ = relay.thread()
-                .scheduleWithFixedDelay(this::run, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = relay.thread().scheduleWithFixedDelay(this::run, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
