@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -32,7 +33,7 @@ class GatewayToken {
     String mint() {
         Instant now = clock.instant();
         var claims = JwtClaimsSet.builder()
-                .issuer(issuer.getIssuer())
+                .issuer(Objects.requireNonNull(issuer.getIssuer(), "the issuer has a name"))
                 .subject(CustomerFilesController.GATEWAY)
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFETIME))

@@ -47,7 +47,7 @@ final class LeadDraft {
         return this;
     }
 
-    LeadDraft grade(Grade next) {
+    LeadDraft grade(@Nullable Grade next) {
         grade = next;
         return this;
     }

@@ -145,13 +145,16 @@ public final class Aggregates<S, E extends EventData> implements Commands<S, E> 
      */
     public boolean amend(String id, UnaryOperator<S> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<AggregateDocument> found = load(id);
-            S before = found.map(this::state).orElse(null);
-            S after = before == null ? null : change.apply(before);
-            if (after == null || after.equals(before)) {
+            AggregateDocument seen = load(id).orElse(null);
+            S before = seen == null ? null : state(seen);
+            if (seen == null || before == null) {
                 return false;
             }
-            if (amend(found.orElseThrow(), after)) {
+            S after = change.apply(before);
+            if (after.equals(before)) {
+                return false;
+            }
+            if (amend(seen, after)) {
                 return true;
             }
         }

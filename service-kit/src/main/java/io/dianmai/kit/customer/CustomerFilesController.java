@@ -61,8 +61,7 @@ public class CustomerFilesController {
     @PostMapping("/erasure")
     Erased erase(@RequestBody Customer customer, Viewer viewer) {
         requireGateway(viewer);
-        return new Erased(
-                files.stream().mapToInt(part -> part.erase(customer)).sum());
+        return new Erased(files.stream().mapToInt(part -> part.erase(customer)).sum());
     }
 
     private static void requireGateway(Viewer viewer) {

@@ -33,8 +33,7 @@ final class IdNumbers {
 
     private static boolean hasBirthday(String number) {
         try {
-            LocalDate born =
-                    LocalDate.parse(number.substring(BIRTH, BIRTH_END), DateTimeFormatter.BASIC_ISO_DATE);
+            LocalDate born = LocalDate.parse(number.substring(BIRTH, BIRTH_END), DateTimeFormatter.BASIC_ISO_DATE);
             return !born.isBefore(EARLIEST);
         } catch (DateTimeException noDay) {
             return false;

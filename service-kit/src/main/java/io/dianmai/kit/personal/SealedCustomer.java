@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A customer's sealed name, phone and ID number, any of which may be unknown. */
 public record SealedCustomer(
-        @Nullable SealedText name, @Nullable SealedText phone, @Nullable SealedText idNumber) {
+        @Nullable SealedText name,
+        @Nullable SealedText phone,
+        @Nullable SealedText idNumber) {
     /** Of whom no ID number is known. */
     public SealedCustomer(@Nullable SealedText name, @Nullable SealedText phone) {
         this(name, phone, null);

@@ -22,7 +22,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class ResealAutoConfiguration {
     @Bean
     ResealWorker resealWorker(
-            MongoTemplate mongo, PersonalDataSealer sealer, ResealSettings settings, Clock clock, MeterRegistry meters) {
+            MongoTemplate mongo,
+            PersonalDataSealer sealer,
+            ResealSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
         var resealing = new Resealing(mongo, new OldSeals(sealer), settings, meters);
         var job = new ResealJob(mongo, clock, settings, sealer.newestKeyId(), AggregateIds.next());
         return new ResealWorker(resealing, job, settings, sealer.hasOlderKeys());

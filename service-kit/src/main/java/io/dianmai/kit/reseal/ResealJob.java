@@ -23,7 +23,7 @@ final class ResealJob {
     private static final String ID = "_id";
     private static final String OWNER = "owner";
     private static final String BUSY_UNTIL = "busyUntil";
-    private static final Date NEVER = new Date(0);
+    private static final Date NEVER = Date.from(Instant.EPOCH);
 
     private final MongoTemplate mongo;
     private final Clock clock;

@@ -49,8 +49,8 @@ final class ResealWorker implements SmartLifecycle {
     private void lookOnce(CountDownLatch end) throws InterruptedException {
         try {
             if (job.claim()) {
-                long found =
-                        resealing.pass(() -> !end.await(settings.pause().toMillis(), TimeUnit.MILLISECONDS) && job.goOn());
+                long found = resealing.pass(
+                        () -> !end.await(settings.pause().toMillis(), TimeUnit.MILLISECONDS) && job.goOn());
                 if (found >= 0) {
                     job.end(found);
                 }

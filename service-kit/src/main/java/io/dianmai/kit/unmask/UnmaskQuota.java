@@ -35,9 +35,9 @@ final class UnmaskQuota {
         Date hour = Date.from(now.truncatedTo(ChronoUnit.HOURS));
         beginHour(subject, hour);
         Document counted = quotas().findOneAndUpdate(
-                eq(ID, subject),
-                Updates.inc(COUNT, 1),
-                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+                        eq(ID, subject),
+                        Updates.inc(COUNT, 1),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return counted == null ? 1 : counted.getInteger(COUNT);
     }
 

@@ -14,4 +14,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("dianmai.personal.unmask")
-record UnmaskSettings(@DefaultValue("60") @Min(1) @Max(100_000) int perHour) {}
+record UnmaskSettings(
+        @DefaultValue("60") @Min(1) @Max(100_000) int perHour) {}

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdNumbersTests {
     @ParameterizedTest
-    @ValueSource(
-            strings = {"11010519491231002X", "11010519491231002x", "110105 19491231 002X", "１１０１０５１９４９１２３１００２Ｘ"})
+    @ValueSource(strings = {"11010519491231002X", "11010519491231002x", "110105 19491231 002X", "１１０１０５１９４９１２３１００２Ｘ"})
     void findsOneNumberInAllItsSpellings(String spelling) {
         assertThat(Normalisation.normalise(Kind.ID_NUMBER, spelling)).contains("11010519491231002X");
     }

@@ -27,8 +27,7 @@ class ResealingTests {
     private final MemoryStore store = new MemoryStore();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MutableClock clock = new MutableClock(Instant.parse("2026-03-10T01:00:00Z"));
-    private final Resealing resealing =
-            new Resealing(store.mongo(), new OldSeals(now), SETTINGS, meters);
+    private final Resealing resealing = new Resealing(store.mongo(), new OldSeals(now), SETTINGS, meters);
 
     @AfterEach
     void close() {
@@ -42,17 +41,25 @@ class ResealingTests {
         put(
                 "plans",
                 new Document("_id", "p1")
-                        .append("state", new Document("contacts", List.of(
-                                new Document("number", 1), new Document("note", old("13900139000"))))));
+                        .append(
+                                "state",
+                                new Document(
+                                        "contacts",
+                                        List.of(new Document("number", 1), new Document("note", old("13900139000"))))));
         put("refused", new Document("_id", "r1").append("data", "{\"phone\":\"" + phone + "\",\"ref\":\"XS-1\"}"));
 
         assertThat(resealing.pass(() -> true)).isEqualTo(3);
 
         assertThat(current(get("cards", "c1").getString("phone"))).isEqualTo("13800138000");
-        Document note = get("plans", "p1").get("state", Document.class).getList("contacts", Document.class).get(1);
+        Document note = get("plans", "p1")
+                .get("state", Document.class)
+                .getList("contacts", Document.class)
+                .get(1);
         assertThat(current(note.getString("note"))).isEqualTo("13900139000");
         String data = get("refused", "r1").getString("data");
-        assertThat(data).startsWith("{\"phone\":\"sealed.v1." + now.newestKeyId()).endsWith("\",\"ref\":\"XS-1\"}");
+        assertThat(data)
+                .startsWith("{\"phone\":\"sealed.v1." + now.newestKeyId())
+                .endsWith("\",\"ref\":\"XS-1\"}");
         assertThat(meters.get("dianmai.personal.resealed").counter().count()).isEqualTo(3);
         assertThat(resealing.pass(() -> true)).isZero();
         assertThat(meters.get("dianmai.personal.reseal.left").gauge().value()).isZero();
@@ -119,7 +126,10 @@ class ResealingTests {
     }
 
     private Document get(String collection, String id) {
-        return store.mongo().getCollection(collection).find(new Document("_id", id)).first();
+        return store.mongo()
+                .getCollection(collection)
+                .find(new Document("_id", id))
+                .first();
     }
 
     private static byte[] filled(int value) {
