@@ -89,7 +89,8 @@ final class Door implements AutoCloseable {
 
     /** Files and sockets that its process has open. */
     long descriptors() throws IOException {
-        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process().pid()), "fd"))) {
+        try (Stream<Path> open =
+                Files.list(Path.of("/proc", Long.toString(process().pid()), "fd"))) {
             return open.count();
         }
     }

@@ -39,8 +39,8 @@ final class Listener implements AutoCloseable {
     }
 
     private void read() {
-        try (var in = new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), BUFFER)) {
+        try (var in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), BUFFER)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 line(line, System.nanoTime());
             }

@@ -84,8 +84,8 @@ final class Speed {
     }
 
     private double perf() throws IOException, InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()))) {
             new BenchTopics(admin).create(TOPIC);
         }
         return PerfTool.rate(options, machinery.bootstrapServers(), TOPIC, options.size("records"), Facts.BYTES);

@@ -28,6 +28,7 @@ record AttributeReader(JsonNode event, String at, List<Violation> flaws) {
     private static final Pattern BEYOND_NANOS = Pattern.compile("(\\.\\d{9})\\d+");
     /** More than anybody needs: each costs a small body much memory. */
     private static final int MOST = 64;
+
     private static final int LONGEST = EventAttributes.LONGEST;
 
     void flaw(String attribute, String detail) {
@@ -45,8 +46,7 @@ record AttributeReader(JsonNode event, String at, List<Violation> flaws) {
                 continue;
             }
             if (!AttributeText.isName(member.getKey())) {
-                flaws.add(
-                        new Violation(at, "holds an attribute whose name is not of lower-case letters and digits"));
+                flaws.add(new Violation(at, "holds an attribute whose name is not of lower-case letters and digits"));
             } else if (!isAttributeValue(member.getValue())) {
                 flaw(member.getKey(), "must be a string, boolean or whole number of 32 bits");
             }
@@ -108,7 +108,9 @@ record AttributeReader(JsonNode event, String at, List<Violation> flaws) {
 
     /** What is beyond nanoseconds has no room in it, and is cut off anyway. */
     private static Instant moment(String text) {
-        return Instant.parse(text.length() > WITH_NANOS ? BEYOND_NANOS.matcher(text).replaceFirst("$1") : text).truncatedTo(ChronoUnit.MILLIS);
+        return Instant.parse(
+                        text.length() > WITH_NANOS ? BEYOND_NANOS.matcher(text).replaceFirst("$1") : text)
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     private @Nullable Instant wrongTime() {

@@ -111,7 +111,10 @@ class HardTimesIT {
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(90L, 100L);
         assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"events\";q=3;w=3");
         assertThat(hq.put(limit, "{\"perSecond\":0,\"burst\":3}").statusCode()).isEqualTo(400);
-        assertThat(Caller.anonymous(port).bearing(token).put(limit, "{\"perSecond\":9,\"burst\":9}").statusCode())
+        assertThat(Caller.anonymous(port)
+                        .bearing(token)
+                        .put(limit, "{\"perSecond\":9,\"burst\":9}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(hq.get("/api/registry/clients/nobody/ingest-limit").statusCode())
                 .isEqualTo(404);
@@ -173,7 +176,8 @@ class HardTimesIT {
     private static boolean isEnded(Socket socket) {
         try {
             socket.getOutputStream().write(' ');
-            return socket.getInputStream().available() == 0 && socket.getInputStream().read() < 0;
+            return socket.getInputStream().available() == 0
+                    && socket.getInputStream().read() < 0;
         } catch (IOException reset) {
             return true;
         }
