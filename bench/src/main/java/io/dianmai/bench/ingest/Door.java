@@ -26,7 +26,6 @@ final class Door implements AutoCloseable {
     private final Machinery machinery;
     private final Api api;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Wire> wires = new ArrayList<>();
 
     /** With a group of stores, and a client that may send as much as it likes. */
     Door(Options options, Machinery machinery) {
@@ -40,7 +39,7 @@ final class Door implements AutoCloseable {
                 .json();
     }
 
-    /** So many connections for events of this content type; they live as long as this. */
+    /** So many connections for events of this content type. Use them at once: the gateway closes those that are idle. */
     List<Wire> connections(int count, String contentType) throws IOException {
         List<Wire> opened = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -50,7 +49,6 @@ final class Door implements AutoCloseable {
                     "Authorization: Bearer " + api.pushToken(),
                     "Content-Type: " + contentType));
         }
-        wires.addAll(opened);
         return opened;
     }
 
@@ -91,7 +89,8 @@ final class Door implements AutoCloseable {
 
     /** Files and sockets that its process has open. */
     long descriptors() throws IOException {
-        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process().pid()), "fd"))) {
+        try (Stream<Path> open =
+                Files.list(Path.of("/proc", Long.toString(process().pid()), "fd"))) {
             return open.count();
         }
     }
@@ -101,10 +100,7 @@ final class Door implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        for (Wire wire : wires) {
-            wire.close();
-        }
+    public void close() {
         http.close();
     }
 }

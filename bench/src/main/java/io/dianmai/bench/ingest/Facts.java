@@ -60,6 +60,8 @@ final class Facts {
 
     /** By hand: formatting would cost the load generator more than all the rest. */
     private static String tail(int kind, String id, int phone) {
-        return KINDS.get(kind).replace("%1$s", id).replace("%2$08d", Integer.toString(PHONES + phone).substring(1));
+        return KINDS.get(kind)
+                .replace("%1$s", id)
+                .replace("%2$08d", Integer.toString(PHONES + phone).substring(1));
     }
 }

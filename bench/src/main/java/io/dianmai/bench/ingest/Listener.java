@@ -16,7 +16,7 @@ final class Listener implements AutoCloseable {
 
     private final Socket socket;
     private final List<Seen> rows = new CopyOnWriteArrayList<>();
-    private volatile int heartbeats;
+    private volatile boolean heartbeat;
     private volatile @Nullable String lastId;
     private volatile boolean begun;
 
@@ -39,8 +39,8 @@ final class Listener implements AutoCloseable {
     }
 
     private void read() {
-        try (var in = new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), BUFFER)) {
+        try (var in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), BUFFER)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 line(line, System.nanoTime());
             }
@@ -53,7 +53,7 @@ final class Listener implements AutoCloseable {
         if (line.startsWith("retry:")) {
             begun = true;
         } else if (line.startsWith(":")) {
-            heartbeats++;
+            heartbeat = true;
         } else if (line.startsWith("id: ")) {
             lastId = line.substring("id: ".length());
         } else if (line.startsWith("data: ") && !line.contains("\"rows\"")) {
@@ -66,7 +66,7 @@ final class Listener implements AutoCloseable {
     }
 
     boolean hasHeartbeat() {
-        return heartbeats > 0;
+        return heartbeat;
     }
 
     @Nullable

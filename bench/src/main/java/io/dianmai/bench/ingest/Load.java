@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Posts over some connections, each as soon as it was answered and the next request is due. */
 final class Load {
@@ -21,6 +23,7 @@ final class Load {
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong next = new AtomicLong();
+    private final AtomicReference<@Nullable IOException> broken = new AtomicReference<>();
 
     /**
      * What came of it.
@@ -66,6 +69,10 @@ final class Load {
         for (Thread thread : threads) {
             thread.join();
         }
+        IOException first = broken.get();
+        if (first != null) {
+            throw new IllegalStateException("a connection broke", first);
+        }
         double seconds = (System.nanoTime() - begin) / 1e9;
         return new Outcome(accepted.get() / seconds, accepted.get(), refused.get(), latencies);
     }
@@ -80,8 +87,8 @@ final class Load {
                 latencies.add(System.nanoTime() - from);
                 (status == ACCEPTED ? accepted : refused).incrementAndGet();
             }
-        } catch (IOException broken) {
-            throw new IllegalStateException("a connection broke", broken);
+        } catch (IOException ended) {
+            broken.compareAndSet(null, ended);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

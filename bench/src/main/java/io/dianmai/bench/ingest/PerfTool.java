@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.kafka.tools.ProducerPerformance;
 
 /** Kafka's own producer-perf-test, as a process, with its own settings but for {@code acks=all} and idempotence. */
 final class PerfTool {
+    private static final String TOOL = "org.apache.kafka.tools.ProducerPerformance";
     private static final int HEAP_MEGABYTES = 256;
     private static final Pattern RATE = Pattern.compile("records sent, ([0-9.]+) records/sec .*99th", Pattern.DOTALL);
 
@@ -23,7 +23,7 @@ final class PerfTool {
         List<String> command = JavaCommand.withHeap(HEAP_MEGABYTES)
                 .main(
                         target.resolve("lib") + "/*",
-                        ProducerPerformance.class.getName(),
+                        TOOL,
                         "--bootstrap-server",
                         bootstrapServers,
                         "--topic",

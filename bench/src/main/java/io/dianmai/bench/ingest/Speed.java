@@ -39,35 +39,53 @@ final class Speed {
     }
 
     Map<String, Object> measure() throws IOException, InterruptedException, ExecutionException {
-        List<Wire> batching = door.connections(options.size("batchconnections"), BATCH_TYPE);
-        List<Wire> single = door.connections(options.size("connections"), ONE_TYPE);
         Duration span = Duration.ofSeconds(options.size("seconds"));
         Duration warmUp = Duration.ofSeconds(options.size("warmup")).dividedBy(2);
         out.println("warming up, batches: "
-                + Load.unbounded(this::batch).run(batching, warmUp).text());
+                + batches(Load.unbounded(this::batch), warmUp).text());
         out.println("warming up, single: "
-                + Load.unbounded(facts::one).run(single, warmUp).text());
+                + singles(Load.unbounded(facts::one), warmUp).text());
         double perf = perf();
-        Outcome batches = told("batches", Load.unbounded(this::batch).run(batching, span));
+        Outcome batches = told("batches", batches(Load.unbounded(this::batch), span));
         double perSecond = batches.perSecond() * BATCH;
         figures.put("batchEventsPerSecond", Math.round(perSecond));
         figures.put("perfToolPerSecond", Math.round(perf));
         figures.put("ratio", Math.round(perSecond / perf * 100) / 100.0);
         out.printf("%,.0f events/s in batches, perf tool %,.0f: %.2f%n", perSecond, perf, perSecond / perf);
-        Outcome singles = told("single", Load.unbounded(facts::one).run(single, span));
+        Outcome singles = told("single", singles(Load.unbounded(facts::one), span));
         figures.put("singleEventsPerSecond", Math.round(singles.perSecond()));
         int half = (int) Math.max(1, singles.perSecond() / 2);
-        told("singleAtHalfLoad", Load.of(facts::one, half).run(single, span));
+        told("singleAtHalfLoad", singles(Load.of(facts::one, half), span));
         int halfBatches = (int) Math.max(1, batches.perSecond() / 2);
-        told("batchesAtHalfLoad", Load.of(this::batch, halfBatches).run(batching, span));
+        told("batchesAtHalfLoad", batches(Load.of(this::batch, halfBatches), span));
         figures.put("residentMegabytes", door.resident());
         out.println("the gateway holds " + door.resident() + " MB");
         return figures;
     }
 
+    private Outcome batches(Load load, Duration span) throws IOException, InterruptedException {
+        return run(load, options.size("batchconnections"), BATCH_TYPE, span);
+    }
+
+    private Outcome singles(Load load, Duration span) throws IOException, InterruptedException {
+        return run(load, options.size("connections"), ONE_TYPE, span);
+    }
+
+    private Outcome run(Load load, int connections, String contentType, Duration span)
+            throws IOException, InterruptedException {
+        List<Wire> wires = door.connections(connections, contentType);
+        try {
+            return load.run(wires, span);
+        } finally {
+            for (Wire wire : wires) {
+                wire.close();
+            }
+        }
+    }
+
     private double perf() throws IOException, InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, machinery.bootstrapServers()))) {
             new BenchTopics(admin).create(TOPIC);
         }
         return PerfTool.rate(options, machinery.bootstrapServers(), TOPIC, options.size("records"), Facts.BYTES);

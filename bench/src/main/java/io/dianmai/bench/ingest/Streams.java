@@ -77,7 +77,8 @@ final class Streams {
         for (int i = 0; i < ROWS; i++) {
             rows.publish();
         }
-        List<Long> missed = LongStream.rangeClosed(last + 1, last + ROWS).boxed().toList();
+        List<Long> missed =
+                LongStream.rangeClosed(last + 1, last + ROWS).boxed().toList();
         List<Listener> resumed = open(count, lastId);
         await("resumed streams get what they missed", () -> resumed.stream().allMatch(one -> last(one) == last + ROWS));
         for (Listener one : resumed) {

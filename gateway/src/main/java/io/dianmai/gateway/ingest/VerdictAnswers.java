@@ -75,6 +75,9 @@ final class VerdictAnswers {
         if (rejection.problem().passing()) {
             answer.header(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
         }
+        if (rejection.problem() == IngestProblem.BODY_TOO_SLOW) {
+            answer.header(HttpHeaders.CONNECTION, "close");
+        }
         return answer.body(problem);
     }
 

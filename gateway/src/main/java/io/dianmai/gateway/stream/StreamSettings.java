@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param heartbeat how often something is sent when nothing happens, so that dead connections are found
  * @param longest after this a stream is ended and the browser comes back with fresh credentials
- * @param mostStreams open at once on one instance
+ * @param mostStreams open at once on one instance; fewer than {@code server.tomcat.max-connections}
  * @param backlog events that may wait for a slow client before it is dropped
  * @param replayed events kept for clients that come back with {@code Last-Event-ID}
  */
@@ -20,6 +20,6 @@ import org.springframework.validation.annotation.Validated;
 record StreamSettings(
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("30m") Duration longest,
-        @DefaultValue("2000") @Min(1) int mostStreams,
+        @DefaultValue("1500") @Min(1) int mostStreams,
         @DefaultValue("2000") @Min(10) int backlog,
         @DefaultValue("2000") @Min(10) int replayed) {}

@@ -50,7 +50,8 @@ class CloudEventsHttpTests {
                 "application/xml",
             })
     void refusesFormatsThatItDoesNotKnow(String contentType) {
-        assertProblem(door.post(contentType, EVENT.getBytes(StandardCharsets.UTF_8), ATTRIBUTES), 415, "unsupported-content");
+        assertProblem(
+                door.post(contentType, EVENT.getBytes(StandardCharsets.UTF_8), ATTRIBUTES), 415, "unsupported-content");
     }
 
     /** 3.1.1: the content type is the data's; JSON is whatever says that it is. */
@@ -149,8 +150,7 @@ class CloudEventsHttpTests {
                 "+2026-03-10T01:42:10Z",
             })
     void refusesOtherTimes(String time) {
-        assertProblem(
-                door.structured(EVENT.replace("2026-03-10T01:42:10Z", time)), 422, "invalid-envelope", "/time");
+        assertProblem(door.structured(EVENT.replace("2026-03-10T01:42:10Z", time)), 422, "invalid-envelope", "/time");
     }
 
     @ParameterizedTest
@@ -169,7 +169,8 @@ class CloudEventsHttpTests {
                 "\"traceparent\":\"nonsense\"",
             })
     void takesExtensionsAndOptionalAttributes(String attribute) {
-        assertThat(door.structured(EVENT.replace("\"id\"", attribute + ",\"id\""))).hasStatus(202);
+        assertThat(door.structured(EVENT.replace("\"id\"", attribute + ",\"id\"")))
+                .hasStatus(202);
     }
 
     @ParameterizedTest
@@ -214,10 +215,11 @@ class CloudEventsHttpTests {
         String typed = event.replace("\"id\"", "\"datacontenttype\":\"application/json\",\"id\"");
         assertThat(door.structured(typed)).hasStatus(202);
         var record = door.producer.history().getFirst();
-        assertThat(EventCodec.fromRecord(record.headers(), record.value()).data().toString())
+        assertThat(EventCodec.fromRecord(record.headers(), record.value())
+                        .data()
+                        .toString())
                 .contains("XS-1");
-        assertProblem(
-                door.structured(typed.replace(encoded, "?")), 422, "invalid-data", "/data_base64");
+        assertProblem(door.structured(typed.replace(encoded, "?")), 422, "invalid-data", "/data_base64");
         assertProblem(
                 door.structured(typed.replace("\"id\"", "\"data\":{},\"id\"")), 422, "invalid-data", "/data_base64");
     }

@@ -63,7 +63,12 @@ final class Door {
                 schemas, sealer(), Set.of(STORE, "sh-pudong")::contains, new MutableClock(NOW), SETTINGS);
         var ingest = new Ingest(check, new RecentEvents(100), new FactLog(producer), SETTINGS);
         var controller = new StoreEventsController(
-                ingest, SETTINGS, limits.clients(), bytes, new IngestMetrics(meters, bytes), bean(TraceContext.class, "observe.Observe"));
+                ingest,
+                SETTINGS,
+                limits.clients(),
+                bytes,
+                new IngestMetrics(meters, bytes),
+                bean(TraceContext.class, "observe.Observe"));
         mvc = MockMvcTester.create(standaloneSetup(controller, new FactSchemasController(schemas))
                 .setCustomArgumentResolvers(new Sender())
                 .build());

@@ -72,8 +72,7 @@ class PressureTests {
         try (var lease = door.bytes.open("dms")) {
             lease.grow(door.bytes.available() / 2);
             assertProblem(door.structured(visit(1)), 429, "ingest-busy");
-            door.sender = new Viewer(
-                    "other", door.sender.roles(), door.sender.stores(), null, "other");
+            door.sender = new Viewer("other", door.sender.roles(), door.sender.stores(), null, "other");
             assertThat(door.structured(visit(1))).hasStatus(202);
         }
     }
@@ -93,7 +92,8 @@ class PressureTests {
                 "101",
             })
     void refusesNumbersBeyondTheirRange(String number) {
-        assertProblem(door.structured(visit(1).replace("\"partySize\":2", "\"partySize\":" + number)), 422, "invalid-data");
+        assertProblem(
+                door.structured(visit(1).replace("\"partySize\":2", "\"partySize\":" + number)), 422, "invalid-data");
     }
 
     @ParameterizedTest
@@ -110,7 +110,8 @@ class PressureTests {
             """)
     void refusesWhatIsNestedTooDeeply(String open, String close, int depth) {
         String nested = open.repeat(depth) + close.repeat(depth);
-        assertProblem(door.structured(visit(1).replace("\"partySize\":2", "\"partySize\":" + nested)), 400, "malformed-json");
+        assertProblem(
+                door.structured(visit(1).replace("\"partySize\":2", "\"partySize\":" + nested)), 400, "malformed-json");
     }
 
     @Test
@@ -122,12 +123,14 @@ class PressureTests {
     @Test
     void refusesOneEventOfAMillionValues() {
         String many = "[" + "1,".repeat(300_000) + "1]";
-        assertProblem(door.structured(visit(1).replace("\"partySize\":2", "\"partySize\":" + many)), 400, "malformed-json");
+        assertProblem(
+                door.structured(visit(1).replace("\"partySize\":2", "\"partySize\":" + many)), 400, "malformed-json");
     }
 
     @Test
     void refusesAMemberThatIsThereTwice() {
-        assertProblem(door.structured(visit(1).replace("\"kind\"", "\"kind\":\"CALL\",\"kind\"")), 400, "malformed-json");
+        assertProblem(
+                door.structured(visit(1).replace("\"kind\"", "\"kind\":\"CALL\",\"kind\"")), 400, "malformed-json");
         assertProblem(door.batch("[{\"id\":\"1\",\"id\":\"1\"}]"), 400, "malformed-json");
     }
 
@@ -138,7 +141,10 @@ class PressureTests {
         assertProblem(door.post(ContentMode.STRUCTURED_TYPE, bomb, "Content-Encoding", "gzip"), 413, "body-too-large");
         byte[] twice = zipped(bomb);
         assertProblem(door.post(ContentMode.STRUCTURED_TYPE, twice, "Content-Encoding", "gzip"), 400, "malformed-json");
-        assertProblem(door.post(ContentMode.STRUCTURED_TYPE, twice, "Content-Encoding", "gzip, gzip"), 415, "unsupported-content");
+        assertProblem(
+                door.post(ContentMode.STRUCTURED_TYPE, twice, "Content-Encoding", "gzip, gzip"),
+                415,
+                "unsupported-content");
     }
 
     private static String visit(int number) {
@@ -156,8 +162,7 @@ class PressureTests {
         return """
                 {"specversion":"1.0","id":"s","source":"/dms","type":"dianmai.fact.job-settled.v1",
                  "time":"2026-03-10T01:42:10Z",
-                 "data":{"orderRef":"WX-1","addOn":false,"settlement":{"labour":%s,"parts":1,"care":0,"beauty":0,"scrap":0,"directCost":0}}}"""
-                .formatted(labour);
+                 "data":{"orderRef":"WX-1","addOn":false,"settlement":{"labour":%s,"parts":1,"care":0,"beauty":0,"scrap":0,"directCost":0}}}""".formatted(labour);
     }
 
     private static byte[] zipped(byte[] bytes) throws IOException {

@@ -49,8 +49,7 @@ final class TokenBucket {
     synchronized Standing standing() {
         refill();
         double missing = Math.max(0, 1 - tokens);
-        return new Standing(
-                rate, (long) Math.max(0, Math.floor(tokens)), (long) Math.ceil(missing / rate.perSecond()));
+        return new Standing(rate, (long) Math.max(0, Math.floor(tokens)), (long) Math.ceil(missing / rate.perSecond()));
     }
 
     /**
