@@ -115,7 +115,7 @@ final class ScopeWorld {
 
     private void makeThings(String storeId) {
         Map<String, String> of = new HashMap<>();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
         of.put("store", storeId);
         of.put("lead", made(storeId, "/api/leads", "\"channel\":\"WALK_IN\",\"advisorId\":\"advisor\""));
         of.put("visit", made(storeId, "/api/visits", "\"kind\":\"WALK_IN\",\"partySize\":1,\"retained\":false"));
@@ -124,11 +124,12 @@ final class ScopeWorld {
                 "activityId":"a-1","plan":{"name":"x","mainFrom":"2026-12-01","mainTo":"2026-12-02","budget":1,
                 "targetLeads":1,"targetOrders":1}"""));
         of.put("appointment", made(storeId, "/api/appointments", """
-                "kind":"MAINTENANCE","appointedAt":"%s\"""".formatted(now)));
+                "kind":"MAINTENANCE","appointedAt":"%s\"""".formatted(tomorrow)));
         of.put("order", made(storeId, "/api/repair-orders", """
                 "kind":"MAINTENANCE","booked":false,"adviserId":"adviser\""""));
         of.put("complaint", made(storeId, "/api/complaints", """
                 "category":"QUALITY","adviserId":"adviser\""""));
+        of.put("deadline", of.get("complaint") + ":response");
         of.put(
                 "import",
                 door.post("/api/imports?kind=visits&mode=run&storeId=" + storeId, hq, "text/csv", """
@@ -142,16 +143,9 @@ final class ScopeWorld {
     private void awaitThings(String storeId) {
         Map<String, String> of = things.getOrDefault(storeId, new HashMap<>());
         Waiting.until("deadlines of " + storeId, PATIENCE, () -> {
-            of.put("deadline", firstDeadline(storeId));
+            assertThat(door.get("/api/deadlines/" + of.get("deadline"), hq).status()).isEqualTo(200);
             assertThat(door.get("/api/follow-ups/" + of.get("lead"), hq).status()).isEqualTo(200);
         });
-    }
-
-    private String firstDeadline(String storeId) {
-        JsonNode list = door.get("/api/deadlines?store=" + storeId, hq).expectSuccess();
-        JsonNode found = list.path("items").path(0).path("id");
-        assertThat(found.isMissingNode()).isFalse();
-        return found.asString();
     }
 
     private String made(String storeId, String path, String members) {
