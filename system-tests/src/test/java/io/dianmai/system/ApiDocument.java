@@ -2,6 +2,7 @@ package io.dianmai.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -14,10 +15,13 @@ final class ApiDocument {
 
     ApiDocument(JsonNode root) {
         this.root = root;
-        root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(entry -> METHODS.contains(entry.getKey()))
-                .map(entry -> new Operation(entry.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), entry.getValue()))
-                .forEach(operations::add));
+        root.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .map(entry ->
+                                new Operation(entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue()))
+                        .forEach(operations::add));
     }
 
     /** One method of one address. */

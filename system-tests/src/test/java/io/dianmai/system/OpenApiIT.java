@@ -51,7 +51,8 @@ class OpenApiIT {
     void leadsNowhereInVain() {
         assertThat(references(api.root()))
                 .isNotEmpty()
-                .allSatisfy(reference -> assertThat(api.root().at(reference.substring(1)).isMissingNode())
+                .allSatisfy(reference -> assertThat(
+                                api.root().at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
     }
@@ -62,7 +63,9 @@ class OpenApiIT {
         assertThat(api.operations()).hasSizeGreaterThan(140).allSatisfy(operation -> {
             JsonNode said = operation.said();
             assertThat(said.path("summary").asString("")).as(operation.name()).isNotBlank();
-            assertThat(ids.add(said.path("operationId").asString())).as(operation.name()).isTrue();
+            assertThat(ids.add(said.path("operationId").asString()))
+                    .as(operation.name())
+                    .isTrue();
             assertThat(said.path("tags").toString()).as(operation.name()).isNotEqualTo("[\"Other\"]");
             assertThat(said.path("responses").propertyNames())
                     .as(operation.name())
@@ -82,7 +85,10 @@ class OpenApiIT {
     @Test
     void isThereAsYamlAndAsAPageWithoutInlineScript() {
         assertThat(door.getWithoutToken("/api/openapi.yaml").body()).contains("openapi: \"3.1.0\"", "/api/leads/{id}:");
-        assertThat(door.getWithoutToken("/api/asyncapi").expectSuccess().path("asyncapi").asString())
+        assertThat(door.getWithoutToken("/api/asyncapi")
+                        .expectSuccess()
+                        .path("asyncapi")
+                        .asString())
                 .startsWith("3.");
         String page = door.getWithoutToken("/api-docs").body();
         assertThat(page).contains("swagger-ui-bundle.js").doesNotContain("<script>", "style=", "onclick");

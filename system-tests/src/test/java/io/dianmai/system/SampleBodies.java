@@ -32,7 +32,8 @@ final class SampleBodies {
             return schema.path("enum").path(0);
         }
         return switch (type(schema)) {
-            case "integer", "number" -> JSON.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
+            case "integer", "number" ->
+                JSON.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
             case "boolean" -> JSON.booleanNode(false);
             case "array" -> array(name, schema, depth);
             case "string" -> JSON.stringNode(text(schema));
@@ -51,8 +52,10 @@ final class SampleBodies {
     private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode object = JSON.objectNode();
         if (depth < DEEPEST) {
-            schema.path("required").forEach(name -> object.set(
-                    name.asString(), value(name.asString(), schema.path("properties").path(name.asString()), depth + 1)));
+            schema.path("required")
+                    .forEach(name -> object.set(
+                            name.asString(),
+                            value(name.asString(), schema.path("properties").path(name.asString()), depth + 1)));
         }
         return object;
     }

@@ -49,8 +49,9 @@ class ScopeMatrixIT {
     void knowsEveryOperation() {
         var api = new ApiDocument(door.getWithoutToken("/api/openapi").expectSuccess());
         assertThat(ScopeRow.all().stream().map(ScopeRow::name))
-                .containsExactlyInAnyOrderElementsOf(
-                        api.operations().stream().map(ApiDocument.Operation::name).toList());
+                .containsExactlyInAnyOrderElementsOf(api.operations().stream()
+                        .map(ApiDocument.Operation::name)
+                        .toList());
     }
 
     @ParameterizedTest

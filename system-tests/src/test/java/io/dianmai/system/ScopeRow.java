@@ -18,8 +18,7 @@ import java.util.Map;
  * @param before the operation that headquarters carries out first, so that there is something; empty for none
  * @param expected by caller: {@code yes}, or the status of the refusal; with a slash, of the own and of another store
  */
-record ScopeRow(
-        String method, String path, String request, String body, String before, Map<String, String> expected) {
+record ScopeRow(String method, String path, String request, String body, String before, Map<String, String> expected) {
     private static final String FILE = "/scope.table";
     private static final int FIRST_CALLER = 5;
 
@@ -63,7 +62,9 @@ record ScopeRow(
             if (file == null) {
                 throw new IllegalStateException(FILE + " is not there");
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

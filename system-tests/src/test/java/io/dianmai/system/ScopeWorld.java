@@ -19,8 +19,8 @@ final class ScopeWorld {
     static final String OTHER = "scope-b";
 
     /** Names of things that belong to a store. */
-    static final Pattern OF_STORES = Pattern.compile("\\{(store|lead|newlead|visit|vehicle|activity|appointment|order"
-            + "|complaint|deadline|import)}");
+    static final Pattern OF_STORES = Pattern.compile(
+            "\\{(store|lead|newlead|visit|vehicle|activity|appointment|order" + "|complaint|deadline|import)}");
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
     private static final String PASSWORD = "scope-of-roles-7";
@@ -62,24 +62,24 @@ final class ScopeWorld {
             case "person" -> person("p-" + UUID.randomUUID(), "SALES_CONSULTANT", "store:" + storeId, "someone");
             case "newlead" -> made(storeId, "/api/leads", "\"channel\":\"WALK_IN\"");
             case "client" -> client(storeId).path("clientId").asString();
-            case "target" ->
-                made("/api/delivery-targets", """
-                        {"name":"scope","channel":"WEBHOOK","scope":"group","address":"https://example.com/hook"}""");
+            case "target" -> made("/api/delivery-targets", """
+                {"name":"scope","channel":"WEBHOOK","scope":"group","address":"https://example.com/hook"}\
+                """);
             default -> things.getOrDefault(storeId, Map.of()).getOrDefault(name, "{" + name + "}");
         };
     }
 
     private void registerStore(String letter) {
         put("/api/registry/stores/scope-" + letter, """
-                {"storeId":"scope-%1$s","name":"%1$s","regionId":"region-%1$s","regionName":"%1$s","brandId":"brand-%1$s",
-                 "brandName":"%1$s","tier":"MID","zone":"Asia/Shanghai","bays":1,"parkingSpaces":1,
-                 "businessHours":{"week":{"MONDAY":[{"opens":"00:00:00","closes":"00:00:00"}]},"holidays":[],"makeUpDays":{}},
-                 "teams":[{"teamId":"sales","name":"%1$s"}],
-                 "staff":[{"staffId":"gm","name":"%1$s","roles":["GENERAL_MANAGER"]},
-                          {"staffId":"supervisor","name":"%1$s","roles":["SHOWROOM_SUPERVISOR"],"teamId":"sales"},
-                          {"staffId":"advisor","name":"%1$s","roles":["SALES_CONSULTANT"],"teamId":"sales"},
-                          {"staffId":"adviser","name":"%1$s","roles":["SERVICE_ADVISER"]}]}
-                """.formatted(letter));
+            {"storeId":"scope-%1$s","name":"%1$s","regionId":"region-%1$s","regionName":"%1$s","brandId":"brand-%1$s",
+             "brandName":"%1$s","tier":"MID","zone":"Asia/Shanghai","bays":1,"parkingSpaces":1,
+             "businessHours":{"week":{"MONDAY":[{"opens":"00:00:00","closes":"00:00:00"}]},"holidays":[],"makeUpDays":{}},
+             "teams":[{"teamId":"sales","name":"%1$s"}],
+             "staff":[{"staffId":"gm","name":"%1$s","roles":["GENERAL_MANAGER"]},
+                      {"staffId":"supervisor","name":"%1$s","roles":["SHOWROOM_SUPERVISOR"],"teamId":"sales"},
+                      {"staffId":"advisor","name":"%1$s","roles":["SALES_CONSULTANT"],"teamId":"sales"},
+                      {"staffId":"adviser","name":"%1$s","roles":["SERVICE_ADVISER"]}]}
+            """.formatted(letter));
     }
 
     private void people() {
@@ -94,7 +94,8 @@ final class ScopeWorld {
         tokens.put(
                 "system",
                 door.clientToken(
-                        system.path("clientId").asString(), system.path("secret").asString()));
+                        system.path("clientId").asString(),
+                        system.path("secret").asString()));
     }
 
     private void signIn(String caller, String role, String place, String staffId) {
@@ -104,7 +105,8 @@ final class ScopeWorld {
     private String person(String username, String role, String place, String staffId) {
         String member = staffId.isEmpty() ? "" : ",\"staffId\":\"" + staffId + "\"";
         put("/api/registry/people/" + username, """
-                {"password":"%s","temporary":false,"role":"%s","place":"%s"%s}""".formatted(PASSWORD, role, place, member));
+            {"password":"%s","temporary":false,"role":"%s","place":"%s"%s}\
+            """.formatted(PASSWORD, role, place, member));
         return username;
     }
 
@@ -115,26 +117,34 @@ final class ScopeWorld {
 
     private void makeThings(String storeId) {
         Map<String, String> of = new HashMap<>();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
         of.put("store", storeId);
         of.put("lead", made(storeId, "/api/leads", "\"channel\":\"WALK_IN\",\"advisorId\":\"advisor\""));
         of.put("visit", made(storeId, "/api/visits", "\"kind\":\"WALK_IN\",\"partySize\":1,\"retained\":false"));
         of.put("vehicle", made(storeId, "/api/vehicles", "\"vehicleRef\":\"v-1\",\"model\":\"m\",\"cost\":1"));
         of.put("activity", made(storeId, "/api/activities", """
-                "activityId":"a-1","plan":{"name":"x","mainFrom":"2026-12-01","mainTo":"2026-12-02","budget":1,
-                "targetLeads":1,"targetOrders":1}"""));
+            "activityId":"a-1","plan":{"name":"x","mainFrom":"2026-12-01","mainTo":"2026-12-02","budget":1,
+            "targetLeads":1,"targetOrders":1}\
+            """));
         of.put("appointment", made(storeId, "/api/appointments", """
-                "kind":"MAINTENANCE","appointedAt":"%s\"""".formatted(now)));
+            "kind":"MAINTENANCE","appointedAt":"%s\"\
+            """.formatted(tomorrow)));
         of.put("order", made(storeId, "/api/repair-orders", """
-                "kind":"MAINTENANCE","booked":false,"adviserId":"adviser\""""));
+            "kind":"MAINTENANCE","booked":false,"adviserId":"adviser\"\
+            """));
         of.put("complaint", made(storeId, "/api/complaints", """
-                "category":"QUALITY","adviserId":"adviser\""""));
+            "category":"QUALITY","adviserId":"adviser\"\
+            """));
+        of.put("deadline", of.get("complaint") + ":response");
         of.put(
                 "import",
                 door.post("/api/imports?kind=visits&mode=run&storeId=" + storeId, hq, "text/csv", """
-                        来访时间,来访方式,人数
-                        2026-11-01 10:30,来店,2
-                        """).expectSuccess().path("id").asString());
+                    来访时间,来访方式,人数
+                    2026-11-01 10:30,来店,2
+                    """)
+                        .expectSuccess()
+                        .path("id")
+                        .asString());
         things.put(storeId, of);
     }
 
@@ -142,16 +152,11 @@ final class ScopeWorld {
     private void awaitThings(String storeId) {
         Map<String, String> of = things.getOrDefault(storeId, new HashMap<>());
         Waiting.until("deadlines of " + storeId, PATIENCE, () -> {
-            of.put("deadline", firstDeadline(storeId));
-            assertThat(door.get("/api/follow-ups/" + of.get("lead"), hq).status()).isEqualTo(200);
+            assertThat(door.get("/api/deadlines/" + of.get("deadline"), hq).status())
+                    .isEqualTo(200);
+            assertThat(door.get("/api/follow-ups/" + of.get("lead"), hq).status())
+                    .isEqualTo(200);
         });
-    }
-
-    private String firstDeadline(String storeId) {
-        JsonNode list = door.get("/api/deadlines?store=" + storeId, hq).expectSuccess();
-        JsonNode found = list.path("items").path(0).path("id");
-        assertThat(found.isMissingNode()).isFalse();
-        return found.asString();
     }
 
     private String made(String storeId, String path, String members) {

@@ -47,7 +47,8 @@ final class OperationRules {
     static String id(String path, String method) {
         return method
                 + Arrays.stream(path.replaceFirst("^/api", "").split("[/.-]"))
-                        .map(part -> part.startsWith("{") ? "By" + SchemaNames.capital(part.replaceAll("[{}]", "")) : part)
+                        .map(part ->
+                                part.startsWith("{") ? "By" + SchemaNames.capital(part.replaceAll("[{}]", "")) : part)
                         .map(part -> SchemaNames.capital(part.replaceAll("\\W", "")))
                         .collect(Collectors.joining());
     }
@@ -65,7 +66,11 @@ final class OperationRules {
         var responses = (ObjectNode) operation.path("responses");
         boolean body = operation.has("requestBody");
         boolean stale = operation.path("parameters").toString().contains("\"If-Match\"");
-        add(responses, "400", "BadRequest", body || !operation.path("parameters").isEmpty());
+        add(
+                responses,
+                "400",
+                "BadRequest",
+                body || !operation.path("parameters").isEmpty());
         add(responses, "401", "Unauthenticated", needsToken);
         add(responses, "403", "Forbidden", needsToken);
         add(responses, "404", "NotFound", true);

@@ -41,7 +41,8 @@ final class SchemaNames {
 
     private void nameWhatIsUnlike(Map<Schema, JsonNode> open, int length) {
         Map<String, List<Schema>> rivals = open.keySet().stream()
-                .collect(Collectors.groupingBy(schema -> name(schema, length), Collectors.toCollection(ArrayList::new)));
+                .collect(
+                        Collectors.groupingBy(schema -> name(schema, length), Collectors.toCollection(ArrayList::new)));
         rivals.forEach((name, schemas) -> {
             boolean same = schemas.stream().map(open::get).distinct().count() == 1;
             if (same || length == LONGEST) {
@@ -53,7 +54,8 @@ final class SchemaNames {
 
     private static String name(Schema schema, int length) {
         String simple = CONTROLLER.matcher(schema.className()).replaceAll(".");
-        String withPackages = PACKAGE.matcher(simple).replaceAll(found -> length == LONGEST ? joined(found.group(1)) : "");
+        String withPackages =
+                PACKAGE.matcher(simple).replaceAll(found -> length == LONGEST ? joined(found.group(1)) : "");
         String name = UNFIT.matcher(withPackages).replaceAll("");
         return length == 1 ? capital(schema.service()) + name : name;
     }

@@ -28,8 +28,7 @@ class PlatformDocumentTests {
     @BeforeEach
     void merge() throws IOException {
         try (InputStream written = new ClassPathResource("openapi/platform.yaml").getInputStream()) {
-            var platform =
-                    new PlatformDocument(YAMLMapper.builder().build().readTree(written));
+            var platform = new PlatformDocument(YAMLMapper.builder().build().readTree(written));
             document = platform.of(Map.of("lead", service("lead", "string"), "kpi", service("kpi", "integer")));
         }
     }
@@ -95,8 +94,9 @@ class PlatformDocumentTests {
         List<String> described = StreamSupport.stream(document.path("tags").spliterator(), false)
                 .map(tag -> tag.path("name").asString())
                 .toList();
-        document.path("paths").forEach(item -> item.forEach(operation -> assertThat(described)
-                .contains(operation.path("tags").path(0).asString())));
+        document.path("paths")
+                .forEach(item -> item.forEach(operation -> assertThat(described)
+                        .contains(operation.path("tags").path(0).asString())));
     }
 
     private JsonNode schema(String name) {

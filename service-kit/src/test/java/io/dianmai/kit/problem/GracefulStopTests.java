@@ -69,15 +69,14 @@ class GracefulStopTests {
 
     private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(SlowEdge.class)
-                .properties(
-                        "spring.application.name=slow-edge",
-                        "server.port=0",
-                        "management.server.port=0",
-                        "logging.structured.format.console=",
-                        "dianmai.personal.key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                        "dianmai.security.issuer=" + TestTokens.issuer().issuer(),
-                        "dianmai.security.jwk-set-uri=" + TestTokens.issuer().jwkSetUri())
-                .run();
+                .run(
+                        "--spring.application.name=slow-edge",
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--logging.structured.format.console=",
+                        "--dianmai.personal.key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                        "--dianmai.security.issuer=" + TestTokens.issuer().issuer(),
+                        "--dianmai.security.jwk-set-uri=" + TestTokens.issuer().jwkSetUri());
     }
 
     private static boolean accepts(int port) {
