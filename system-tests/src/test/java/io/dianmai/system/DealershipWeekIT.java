@@ -104,7 +104,7 @@ class DealershipWeekIT {
         Waiting.until(
                 "tasks are as expected",
                 PATIENCE,
-                () -> assertThat(asItWas.tasks()).containsAllEntriesOf(HandMade.table("tasks.txt")));
+                () -> assertThat(asItWas.tasks()).isEqualTo(HandMade.table("tasks.txt")));
     }
 
     @Test
