@@ -167,7 +167,7 @@ class SalesRefusalsIT {
     void aZipBombIsNotBlownUp() {
         expect(
                 importing("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bomb()),
-                422,
+                413,
                 "table-inflates");
         expect(importing("text/csv", new byte[0]), 422, "import-empty");
     }

@@ -79,7 +79,7 @@ class SheetPassTests {
         assertThatThrownBy(() -> read(csv))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.getBody().getType().toString())
+                        problem -> assertThat(String.valueOf(problem.getBody().getType()))
                                 .endsWith("import-empty"));
     }
 }

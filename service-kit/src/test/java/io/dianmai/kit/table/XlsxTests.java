@@ -61,14 +61,14 @@ class XlsxTests {
                 (_, relations) -> relations.replace(
                         "</Relationships>",
                         "<Relationship Id=\"rId3\""
-                            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
-                            + " Target=\"worksheets/sheet2.xml\"/></Relationships>"));
+                                + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                                + " Target=\"worksheets/sheet2.xml\"/></Relationships>"));
         parts.computeIfPresent(
                 "[Content_Types].xml",
                 (_, types) -> types.replace(
                         "</Types>",
                         "<Override PartName=\"/xl/worksheets/sheet2.xml\""
-                            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"));
+                                + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"));
         parts.put("xl/worksheets/sheet2.xml", sheetOf("shown"));
 
         assertThat(Read.rows(Workbooks.zip(parts))).extracting(Read::texts).containsExactly(List.of("shown"));
