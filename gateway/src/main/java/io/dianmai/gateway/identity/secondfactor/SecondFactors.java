@@ -5,7 +5,6 @@ import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityProperties;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.throttle.SignInThrottle;
-import io.dianmai.gateway.identity.throttle.SignInThrottle.Key;
 import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.personal.SecretBox;
 import io.dianmai.kit.problem.ProblemException;
@@ -155,7 +154,7 @@ public class SecondFactors {
     }
 
     private boolean take(SecondFactor factor, String code) {
-        return throttle.guess(Key.codesOf(factor.username()), () -> isUnused(factor, code));
+        return throttle.guess(SignInThrottle.Key.codesOf(factor.username()), () -> isUnused(factor, code));
     }
 
     /** Takes note that it was used. */
