@@ -47,7 +47,8 @@ public class OwnPassword {
      */
     public void change(String username, String present, String next) {
         Person person = people.findOpen(username).orElseThrow(ProblemException::notFound);
-        if (!throttle.guess(SignInThrottle.Key.passwordOf(username), () -> encoder.matches(present, person.passwordHash()))) {
+        if (!throttle.guess(
+                SignInThrottle.Key.passwordOf(username), () -> encoder.matches(present, person.passwordHash()))) {
             throw new ProblemException(WRONG, "Send the one that you have signed in with.");
         }
         PasswordRules.objection("/newPassword", next, username).ifPresent(violation -> {
