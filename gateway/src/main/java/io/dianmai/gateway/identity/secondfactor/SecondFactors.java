@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.secondfactor;
 
-import io.dianmai.gateway.identity.IdentityEvent;
 import io.dianmai.gateway.identity.IdentityEvent.Kind;
+import io.dianmai.gateway.identity.IdentityEvent;
 import io.dianmai.gateway.identity.IdentityProperties;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.throttle.SignInThrottle;
@@ -121,7 +121,7 @@ public class SecondFactors {
      *
      * @throws TooManyTries after too many wrong codes
      */
-    boolean accepts(String username, String code) {
+    public boolean accepts(String username, String code) {
         return find(username)
                 .filter(SecondFactor::confirmed)
                 .filter(factor -> take(factor, code))
