@@ -2,7 +2,7 @@ package io.dianmai.gateway.identity;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -19,7 +19,7 @@ public final class Expiring {
 
     private final MongoTemplate mongo;
     private final Class<?> type;
-    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicLong sweptMillis = new AtomicLong();
 
     public Expiring(MongoTemplate mongo, Class<?> type) {
         this.mongo = mongo;
@@ -30,8 +30,8 @@ public final class Expiring {
 
     /** One was added. */
     public void added(Instant now) {
-        Instant last = swept.get();
-        if (now.isAfter(last.plus(BETWEEN)) && swept.compareAndSet(last, now)) {
+        long last = sweptMillis.get();
+        if (now.toEpochMilli() > last + BETWEEN.toMillis() && sweptMillis.compareAndSet(last, now.toEpochMilli())) {
             mongo.remove(Query.query(Criteria.where(FIELD).lt(now)), type);
         }
     }

@@ -53,7 +53,7 @@ class AppController {
     @GetMapping
     @Operation(summary = "The programs that act for people")
     AppList list(Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         return new AppList(apps.all().stream().map(AppView::of).toList());
     }
 
@@ -63,7 +63,7 @@ class AppController {
             summary = "Register a program that acts for people (a public client: no secret, PKCE)",
             description = "For example {\"name\": \"Desk tool\", \"redirectUris\": [\"http://127.0.0.1/signed-in\"]}.")
     AppView register(@RequestBody @Valid AppRequest request, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         List<String> uris = request.redirectUris();
         List<Violation> violations = IntStream.range(0, uris.size())
                 .boxed()
@@ -79,7 +79,7 @@ class AppController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke one; what it was granted ends within ten seconds")
     void revoke(@PathVariable String clientId, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         if (!apps.revoke(clientId, viewer.subject())) {
             throw ProblemException.notFound();
         }

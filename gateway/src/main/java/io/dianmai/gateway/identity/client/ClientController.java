@@ -101,7 +101,7 @@ class ClientController {
     @GetMapping
     @Operation(summary = "The clients of all stores or of one, without their secrets")
     ClientList list(@RequestParam(required = false) @Nullable String storeId, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         return new ClientList(clients.all(storeId).stream().map(ClientView::of).toList());
     }
 
@@ -109,7 +109,7 @@ class ClientController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a client for a store's software; its secret is shown this once")
     NewSecret issue(@RequestBody @Valid ClientRequest request, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         if (!stores.isKnown(request.storeId())) {
             throw ProblemException.invalid(List.of(new Violation("/storeId", "No such store is registered.")));
         }
@@ -121,7 +121,7 @@ class ClientController {
     @Operation(summary = "A new secret, shown this once; the present one stays good for the overlap")
     NewSecret rotate(
             @PathVariable String clientId, @RequestBody(required = false) @Nullable Rotation body, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         Duration asked = body == null ? null : body.overlap();
         Duration overlap = asked == null ? USUAL_OVERLAP : asked;
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
@@ -136,7 +136,7 @@ class ClientController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Revoke a client; within ten seconds its tokens are refused, too")
     void revoke(@PathVariable String clientId, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         if (!clients.revoke(clientId, viewer.subject())) {
             throw ProblemException.notFound();
         }

@@ -1,7 +1,6 @@
 package io.dianmai.gateway.identity.person;
 
 import io.dianmai.gateway.identity.throttle.SignInThrottle;
-import io.dianmai.gateway.identity.throttle.SignInThrottle.Key;
 import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.problem.ProblemType;
@@ -48,7 +47,8 @@ public class OwnPassword {
      */
     public void change(String username, String present, String next) {
         Person person = people.findOpen(username).orElseThrow(ProblemException::notFound);
-        if (!throttle.guess(Key.passwordOf(username), () -> encoder.matches(present, person.passwordHash()))) {
+        if (!throttle.guess(
+                SignInThrottle.Key.passwordOf(username), () -> encoder.matches(present, person.passwordHash()))) {
             throw new ProblemException(WRONG, "Send the one that you have signed in with.");
         }
         PasswordRules.objection("/newPassword", next, username).ifPresent(violation -> {

@@ -89,7 +89,7 @@ class PeopleController {
     @GetMapping
     @Operation(summary = "All accounts, or those of a place, closed ones included")
     AccountList list(@RequestParam(required = false) @Nullable String place, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         return new AccountList(people.all(place).stream().map(AccountView::of).toList());
     }
 
@@ -102,7 +102,7 @@ class PeopleController {
             @PathVariable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}") String username,
             @RequestBody @Valid Account account,
             Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         List<Violation> violations = violationsOf(username, account);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
@@ -125,7 +125,7 @@ class PeopleController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Close an account; sessions and tokens end within ten seconds")
     void close(@PathVariable String username, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         if (viewer.subject().equals(username)) {
             throw ProblemException.invalid(List.of(new Violation("username", "Nobody closes his own account.")));
         }

@@ -6,7 +6,7 @@ import org.springframework.security.core.AuthenticationException;
 public final class CodeNeeded extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
-    CodeNeeded() {
+    public CodeNeeded() {
         super("a code is needed");
     }
 }

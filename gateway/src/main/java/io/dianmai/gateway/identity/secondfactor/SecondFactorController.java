@@ -58,7 +58,7 @@ public class SecondFactorController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take somebody's second factor away, for example because the telephone is lost")
     void reset(@PathVariable String username, Viewer viewer) {
-        viewer.require(AccountKeepers.ROLES);
+        AccountKeepers.require(viewer);
         if (!factors.reset(username, viewer.subject())) {
             throw ProblemException.notFound();
         }

@@ -1,11 +1,10 @@
 package io.dianmai.gateway.identity.secondfactor;
 
-import io.dianmai.gateway.identity.IdentityEvent;
 import io.dianmai.gateway.identity.IdentityEvent.Kind;
+import io.dianmai.gateway.identity.IdentityEvent;
 import io.dianmai.gateway.identity.IdentityProperties;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.throttle.SignInThrottle;
-import io.dianmai.gateway.identity.throttle.SignInThrottle.Key;
 import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.personal.SecretBox;
 import io.dianmai.kit.problem.ProblemException;
@@ -122,7 +121,7 @@ public class SecondFactors {
      *
      * @throws TooManyTries after too many wrong codes
      */
-    boolean accepts(String username, String code) {
+    public boolean accepts(String username, String code) {
         return find(username)
                 .filter(SecondFactor::confirmed)
                 .filter(factor -> take(factor, code))
@@ -155,7 +154,7 @@ public class SecondFactors {
     }
 
     private boolean take(SecondFactor factor, String code) {
-        return throttle.guess(Key.codesOf(factor.username()), () -> isUnused(factor, code));
+        return throttle.guess(SignInThrottle.Key.codesOf(factor.username()), () -> isUnused(factor, code));
     }
 
     /** Takes note that it was used. */

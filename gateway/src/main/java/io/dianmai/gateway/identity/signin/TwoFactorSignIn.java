@@ -1,6 +1,7 @@
-package io.dianmai.gateway.identity.secondfactor;
+package io.dianmai.gateway.identity.signin;
 
-import io.dianmai.gateway.identity.signin.SignInDetails;
+import io.dianmai.gateway.identity.secondfactor.CodeNeeded;
+import io.dianmai.gateway.identity.secondfactor.SecondFactors;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
