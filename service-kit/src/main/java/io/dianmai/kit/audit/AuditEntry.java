@@ -38,7 +38,8 @@ public record AuditEntry(
 
     /** What the viewer does to the object that the kind is named after, or looks at of it. */
     public static AuditEntry of(Viewer viewer, String kind, @Nullable String objectId, @Nullable String storeId) {
-        return new AuditEntry(kind, actor(viewer), kind.split("\\.", 2)[0], objectId, storeId, Outcome.DONE, null);
+        return new AuditEntry(
+                kind, actor(viewer), kind.split("\\.", 2)[0], objectId, storeId, Outcome.DONE, null);
     }
 
     /** The viewer as entries name somebody. */

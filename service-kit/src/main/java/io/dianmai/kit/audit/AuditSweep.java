@@ -58,7 +58,8 @@ final class AuditSweep implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var _ = relay.thread().scheduleWithFixedDelay(this::run, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = relay.thread()
+                .scheduleWithFixedDelay(this::run, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -69,10 +69,8 @@ final class AuditedRequests implements HandlerInterceptor {
 
     private static AuditEntry ended(AuditEntry begun, int status, HttpServletResponse response) {
         AuditedRequest.About about = AuditedRequest.about();
-        String objectId = about != null
-                ? about.objectId()
-                : Optional.ofNullable(begun.objectId())
-                        .orElseGet(() -> created(response.getHeader(HttpHeaders.LOCATION)));
+        String objectId = about != null ? about.objectId() : Optional.ofNullable(begun.objectId())
+                .orElseGet(() -> created(response.getHeader(HttpHeaders.LOCATION)));
         String storeId = about != null && about.storeId() != null ? about.storeId() : begun.storeId();
         return new AuditEntry(
                 begun.kind(),
@@ -93,9 +91,7 @@ final class AuditedRequests implements HandlerInterceptor {
 
     private static String detail(int status, @Nullable String eTag) {
         String words = AuditedRequest.detail();
-        return status
-                + (eTag == null ? "" : ", version " + eTag.replace("\"", ""))
-                + (words == null ? "" : ", " + words);
+        return status + (eTag == null ? "" : ", version " + eTag.replace("\"", "")) + (words == null ? "" : ", " + words);
     }
 
     private static @Nullable String created(@Nullable String location) {

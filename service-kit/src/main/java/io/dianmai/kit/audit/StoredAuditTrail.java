@@ -16,7 +16,8 @@ final class StoredAuditTrail implements AuditTrail {
     private final String service;
     private final boolean behindGateway;
 
-    StoredAuditTrail(AuditOutbox outbox, TraceContext traces, Clock clock, String service, AuditSettings settings) {
+    StoredAuditTrail(
+            AuditOutbox outbox, TraceContext traces, Clock clock, String service, AuditSettings settings) {
         this.outbox = outbox;
         this.traces = traces;
         this.clock = clock;
