@@ -38,20 +38,23 @@ class CustomerRightsIT {
 
     @Test
     void isToldEverythingAndThenForgotten() {
-        Fact registration = fact(new LeadReceived(
-                "C-1", Channel.WEB, null, "王建国", PHONE, "M1", null, TestGroup.CONSULTANT, null));
+        Fact registration =
+                fact(new LeadReceived("C-1", Channel.WEB, null, "王建国", PHONE, "M1", null, TestGroup.CONSULTANT, null));
         sender.send(
                 store,
                 registration,
                 fact(new VisitReceived("V-1", VisitKind.WALK_IN, 2, true, null, null, null, "王建国", PHONE, null)),
                 fact(new VehicleReceived("R-1", JobKind.MAINTENANCE, null, null, "浙A12345", null, null)));
-        Waiting.until("they are counted", PATIENCE, () -> assertThat(Counters.of(group, group.today()))
-                .containsEntry("walkIns", 1L));
+        Waiting.until(
+                "they are counted",
+                PATIENCE,
+                () -> assertThat(Counters.of(group, group.today())).containsEntry("walkIns", 1L));
         String leadId = leads().getFirst().path("id").asString();
         String task = "/api/follow-ups/" + leadId;
-        Waiting.until("the lead has a task", PATIENCE, () -> assertThat(
-                        door.get(task, store.token()).status())
-                .isEqualTo(200));
+        Waiting.until(
+                "the lead has a task",
+                PATIENCE,
+                () -> assertThat(door.get(task, store.token()).status()).isEqualTo(200));
         door.post(
                         task + "/contacts",
                         store.token(),
@@ -82,9 +85,13 @@ class CustomerRightsIT {
                 store,
                 registration,
                 fact(new LeadReceived("C-2", Channel.WEB, null, "王建国", PHONE, "M1", null, null, null)));
-        Waiting.until("the customer is on file again", PATIENCE, () -> assertThat(leads())
-                .singleElement()
-                .satisfies(lead -> assertThat(lead.path("id").asString()).isNotEqualTo(erased)));
+        Waiting.until(
+                "the customer is on file again",
+                PATIENCE,
+                () -> assertThat(leads())
+                        .singleElement()
+                        .satisfies(
+                                lead -> assertThat(lead.path("id").asString()).isNotEqualTo(erased)));
         assertThat(unmask(erased).expectSuccess().toString()).doesNotContain(PHONE);
     }
 
@@ -97,7 +104,8 @@ class CustomerRightsIT {
             assertThat(erasure.path("state").asString()).isEqualTo("ERASED");
             assertThat(Json.list(erasure.path("services")))
                     .hasSize(4)
-                    .allSatisfy(part -> assertThat(part.path("state").asString()).isEqualTo("ERASED"));
+                    .allSatisfy(
+                            part -> assertThat(part.path("state").asString()).isEqualTo("ERASED"));
         });
         assertThat(door.get(path, store.token()).status()).isEqualTo(403);
     }
@@ -117,8 +125,7 @@ class CustomerRightsIT {
     }
 
     private List<JsonNode> leads() {
-        return Json.list(door.post(
-                        "/api/leads/search", group.hq(), Door.JSON, Json.write(Map.of("phone", PHONE)))
+        return Json.list(door.post("/api/leads/search", group.hq(), Door.JSON, Json.write(Map.of("phone", PHONE)))
                 .expectSuccess()
                 .path("items"));
     }

@@ -2,6 +2,7 @@ package io.dianmai.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.fact.ContactMade;
 import io.dianmai.contracts.fact.LeadCardChanged;
 import io.dianmai.contracts.fact.LeadReceived;
@@ -9,7 +10,6 @@ import io.dianmai.contracts.fact.StockReceived;
 import io.dianmai.contracts.fact.StoreFact;
 import io.dianmai.contracts.fact.VehicleReceived;
 import io.dianmai.contracts.fact.VisitReceived;
-import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.contracts.followup.ContactMedium;
 import io.dianmai.contracts.followup.ContactResult;
 import io.dianmai.contracts.lead.Channel;
@@ -53,7 +53,10 @@ class PlantedValuesIT {
         tellWhatIsRefused();
         String leadId = workOnIt();
         takeFilesIn();
-        Waiting.until("the last of it was heard", Duration.ofSeconds(60), () -> assertThat(answered(leadId)).isTrue());
+        Waiting.until(
+                "the last of it was heard",
+                Duration.ofSeconds(60),
+                () -> assertThat(answered(leadId)).isTrue());
 
         assertThat(answers.stream().flatMap(answer -> planted.in(answer).stream()))
                 .as("answers")
@@ -93,7 +96,15 @@ class PlantedValuesIT {
     /** At the door, and by a service. */
     private void tellWhatIsRefused() {
         String phoneInWrongPlace = Json.write(fact(new LeadReceived(
-                                "P-3", Channel.WEB, null, PlantedValues.NAME, PlantedValues.PHONE, "M1", null, null, null))
+                                "P-3",
+                                Channel.WEB,
+                                null,
+                                PlantedValues.NAME,
+                                PlantedValues.PHONE,
+                                "M1",
+                                null,
+                                null,
+                                null))
                         .cloudEvent())
                 .replace("\"WEB\"", "\"" + PlantedValues.PHONE + "\"");
         expect(422, door.post(INGEST, store.token(), Door.STRUCTURED, phoneInWrongPlace));
@@ -106,25 +117,43 @@ class PlantedValuesIT {
                         Json.write(fact(new LeadCardChanged("P-1", null, null, null, null, null, "44030819880716427X"))
                                 .cloudEvent())));
         expect(400, door.post(INGEST, store.token(), Door.STRUCTURED, "{\"phone\":\"" + PlantedValues.PHONE));
-        tell(new LeadReceived("P-1", Channel.WEB, null, PlantedValues.NAME, PlantedValues.PHONE, "M1", null, null, null));
+        tell(new LeadReceived(
+                "P-1", Channel.WEB, null, PlantedValues.NAME, PlantedValues.PHONE, "M1", null, null, null));
     }
 
     private String workOnIt() {
-        Waiting.until("the lead is on file", Duration.ofSeconds(60), () -> assertThat(found())
-                .isNotEmpty());
+        Waiting.until(
+                "the lead is on file",
+                Duration.ofSeconds(60),
+                () -> assertThat(found()).isNotEmpty());
         String leadId = found().getFirst().path("id").asString();
         String task = "/api/follow-ups/" + leadId;
-        Waiting.until("the lead has a task", Duration.ofSeconds(60), () -> assertThat(
-                        door.get(task, store.token()).status())
-                .isEqualTo(200));
+        Waiting.until(
+                "the lead has a task",
+                Duration.ofSeconds(60),
+                () -> assertThat(door.get(task, store.token()).status()).isEqualTo(200));
         expect(200, post(task + "/contacts", Map.of("medium", "CALL", "result", "NO_ANSWER", "note", WORDS)));
         expect(200, post(task + "/skip", Map.of("reason", WORDS)));
         expect(200, post("/api/leads/" + leadId + "/grading", Map.of("level", "B", "reason", WORDS)));
         expect(400, post("/api/leads", Map.of("storeId", store.storeId(), "channel", PlantedValues.PHONE)));
         expect(400, post("/api/leads/search", Map.of("phone", PlantedValues.NAME)));
-        expect(201, post("/api/visits", Map.of(
-                "storeId", store.storeId(), "kind", "CALL", "partySize", 1, "retained", true, "customerName",
-                PlantedValues.NAME, "phone", PlantedValues.PHONE)));
+        expect(
+                201,
+                post(
+                        "/api/visits",
+                        Map.of(
+                                "storeId",
+                                store.storeId(),
+                                "kind",
+                                "CALL",
+                                "partySize",
+                                1,
+                                "retained",
+                                true,
+                                "customerName",
+                                PlantedValues.NAME,
+                                "phone",
+                                PlantedValues.PHONE)));
         expect(
                 200,
                 door.post(
@@ -134,40 +163,48 @@ class PlantedValuesIT {
 
     private void takeFilesIn() {
         String rows = """
-                lead reference,channel,customer name,phone,model
-                P-5,线上,%s,%s,M1
-                P-6,no such channel,%s,%s,M1
-                """.formatted(PlantedValues.NAME, PlantedValues.PHONE, PlantedValues.NAME, PlantedValues.PHONE);
+            lead reference,channel,customer name,phone,model
+            P-5,线上,%s,%s,M1
+            P-6,no such channel,%s,%s,M1
+            """.formatted(PlantedValues.NAME, PlantedValues.PHONE, PlantedValues.NAME, PlantedValues.PHONE);
         String query = "?kind=leads&ignoreUnknown=true&storeId=" + store.storeId() + "&mode=";
         keep(door.post("/api/imports" + query + "preview", group.hq(), "text/csv", rows));
         expect(202, door.post("/api/imports" + query + "run", group.hq(), "text/csv", rows));
         keep(door.post("/api/adf?storeId=" + store.storeId(), group.hq(), "application/xml", """
-                <?xml version="1.0" encoding="UTF-8"?><?adf version="1.0"?><adf><prospect>
-                <requestdate>2026-03-10T10:00:00+08:00</requestdate>
-                <vehicle interest="buy"><year>2026</year><make>Yunhai</make><model>X5</model><vin>%s</vin></vehicle>
-                <customer><contact><name part="full">%s</name><phone>%s</phone></contact>
-                <comments>%s</comments></customer>
-                <vendor><contact><name part="full">V</name></contact></vendor></prospect></adf>
-                """.formatted(PlantedValues.VIN, PlantedValues.NAME, PlantedValues.PHONE, WORDS)));
+            <?xml version="1.0" encoding="UTF-8"?><?adf version="1.0"?><adf><prospect>
+            <requestdate>2026-03-10T10:00:00+08:00</requestdate>
+            <vehicle interest="buy"><year>2026</year><make>Yunhai</make><model>X5</model><vin>%s</vin></vehicle>
+            <customer><contact><name part="full">%s</name><phone>%s</phone></contact>
+            <comments>%s</comments></customer>
+            <vendor><contact><name part="full">V</name></contact></vendor></prospect></adf>
+            """.formatted(
+                        PlantedValues.VIN, PlantedValues.NAME, PlantedValues.PHONE, WORDS)));
     }
 
     private List<JsonNode> found() {
-        return Json.list(door.post(
-                        "/api/leads/search", group.hq(), Door.JSON, Json.write(Map.of("phone", PlantedValues.PHONE)))
-                .expectSuccess()
-                .path("items"));
+        return Json.list(
+                door.post("/api/leads/search", group.hq(), Door.JSON, Json.write(Map.of("phone", PlantedValues.PHONE)))
+                        .expectSuccess()
+                        .path("items"));
     }
 
     /** The last fact that was told came back refused, and the timeline has heard of the recall. */
     private boolean answered(String leadId) {
-        String timeline = door.get("/api/leads/" + leadId + "/timeline", group.hq()).body();
+        String timeline =
+                door.get("/api/leads/" + leadId + "/timeline", group.hq()).body();
         keep(door.get("/api/leads/" + leadId, group.hq()));
         answers.add(timeline);
         return !group.rejected().isEmpty() && timeline.contains("dianmai.lead.recalled.v1");
     }
 
     private void tell(StoreFact data) {
-        expect(202, door.post(INGEST, store.token(), Door.STRUCTURED, Json.write(fact(data).cloudEvent())));
+        expect(
+                202,
+                door.post(
+                        INGEST,
+                        store.token(),
+                        Door.STRUCTURED,
+                        Json.write(fact(data).cloudEvent())));
     }
 
     private Fact fact(StoreFact data) {

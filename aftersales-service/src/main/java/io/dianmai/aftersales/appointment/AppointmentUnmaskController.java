@@ -36,10 +36,12 @@ class AppointmentUnmaskController {
                     + " look is in the audit log; after as many as one person may have in an hour: 429 unmask-limit.")
     ResponseEntity<OpenedPlate> unmask(@PathVariable String id, @Valid @RequestBody UnmaskRequest body, Viewer viewer) {
         AfterSalesAccess.READ.require(viewer);
-        Stored<Appointment> appointment = appointments.find(id)
+        Stored<Appointment> appointment = appointments
+                .find(id)
                 .filter(found -> viewer.maySee(found.storeId()))
                 .orElseThrow(ProblemException::notFound);
         var subject = new Subject(id, appointment.storeId(), appointment.state().plate());
-        return plates.show(viewer, "appointment", subject, appointment.state().dimensions().adviserId(), body);
+        return plates.show(
+                viewer, "appointment", subject, appointment.state().dimensions().adviserId(), body);
     }
 }

@@ -55,5 +55,6 @@ public class OpenedPlates {
     }
 
     /** What has a plate. */
-    public record Subject(String id, String storeId, @Nullable String sealedPlate) {}
+    public record Subject(
+            String id, String storeId, @Nullable String sealedPlate) {}
 }

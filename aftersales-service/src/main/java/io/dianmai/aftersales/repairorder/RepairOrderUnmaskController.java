@@ -36,10 +36,10 @@ class RepairOrderUnmaskController {
                     + " look is in the audit log; after as many as one person may have in an hour: 429 unmask-limit.")
     ResponseEntity<OpenedPlate> unmask(@PathVariable String id, @Valid @RequestBody UnmaskRequest body, Viewer viewer) {
         AfterSalesAccess.READ.require(viewer);
-        Stored<RepairOrder> order = orders.find(id)
-                .filter(found -> viewer.maySee(found.storeId()))
-                .orElseThrow(ProblemException::notFound);
+        Stored<RepairOrder> order =
+                orders.find(id).filter(found -> viewer.maySee(found.storeId())).orElseThrow(ProblemException::notFound);
         var subject = new Subject(id, order.storeId(), order.state().plate());
-        return plates.show(viewer, "repair-order", subject, order.state().dimensions().adviserId(), body);
+        return plates.show(
+                viewer, "repair-order", subject, order.state().dimensions().adviserId(), body);
     }
 }

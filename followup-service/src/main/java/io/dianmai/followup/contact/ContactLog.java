@@ -64,8 +64,7 @@ public class ContactLog {
     /** What was written down about the contacts of a lead is forgotten; says of how many. */
     long eraseWords(String leadId) {
         return documents()
-                .updateMany(
-                        Filters.and(Filters.eq("leadId", leadId), Filters.exists(NOTE)), Updates.unset(NOTE))
+                .updateMany(Filters.and(Filters.eq("leadId", leadId), Filters.exists(NOTE)), Updates.unset(NOTE))
                 .getModifiedCount();
     }
 

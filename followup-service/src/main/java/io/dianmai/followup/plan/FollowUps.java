@@ -91,7 +91,7 @@ public final class FollowUps {
 
     /** What was written down about the contacts of a lead is forgotten; false when there is nothing to forget. */
     public boolean eraseWords(String leadId) {
-        return plans.amend(leadId, FollowUpPlan::wordless);
+        return stored.amend(leadId, FollowUpPlan::wordless);
     }
 
     /** A lead was put on file: it gets a plan. */

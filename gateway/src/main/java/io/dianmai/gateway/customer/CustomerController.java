@@ -1,5 +1,6 @@
 package io.dianmai.gateway.customer;
 
+import io.dianmai.contracts.Redaction;
 import io.dianmai.contracts.org.Role;
 import io.dianmai.kit.audit.AuditEntry;
 import io.dianmai.kit.audit.AuditTrail;
@@ -10,7 +11,6 @@ import io.dianmai.kit.problem.ProblemType;
 import io.dianmai.kit.security.StoreScope;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.GivenCommands;
-import io.dianmai.contracts.Redaction;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -66,8 +66,9 @@ class CustomerController {
     @PostMapping("/exports")
     @Operation(
             summary = "Everything that is held about one customer, in clear",
-            description = "For headquarters, and for a general manager within one store. Complete or not at all: 503 while"
-                    + " a service is away. Each export is in the audit log, and nothing on the way may keep it.")
+            description =
+                    "For headquarters, and for a general manager within one store. Complete or not at all: 503 while a"
+                            + " service is away. Each export is in the audit log, and nothing on the way may keep it.")
     ResponseEntity<CustomerExport> export(@Valid @RequestBody CustomerRequest body, Viewer viewer) {
         requireMay(viewer, body.storeId());
         Instant now = commands.now();
@@ -81,9 +82,10 @@ class CustomerController {
     @PostMapping("/erasures")
     @Operation(
             summary = "Make all services forget one customer",
-            description = "For headquarters, and for a general manager within one store. 202 at once; it goes on by itself"
-                    + " until every service has done it, and once more a little later for facts that were still on"
-                    + " their way. Numbers stay as they are. The same phone is a new customer afterwards.")
+            description =
+                    "For headquarters, and for a general manager within one store. 202 at once; it goes on by itself"
+                        + " until every service has done it, and once more a little later for facts that were still on"
+                        + " their way. Numbers stay as they are. The same phone is a new customer afterwards.")
     ResponseEntity<ErasureView> erase(
             @Valid @RequestBody CustomerRequest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable

@@ -11,8 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param storeId absent for all stores of the group
  * @param services by name of the service what it holds, each with its kind, id, store and content
  */
-record CustomerExport(
-        Instant exportedAt, @Nullable String storeId, Map<String, JsonNode> services) {
+record CustomerExport(Instant exportedAt, @Nullable String storeId, Map<String, JsonNode> services) {
     /** Keeps it out of logs. */
     @Override
     public String toString() {

@@ -1,12 +1,12 @@
 package io.dianmai.gateway.customer;
 
+import io.dianmai.contracts.EventJson;
 import io.dianmai.gateway.routing.RouteProperties;
 import io.dianmai.kit.customer.Customer;
 import io.dianmai.kit.customer.CustomerFiles;
 import io.dianmai.kit.customer.CustomerFilesController;
 import io.dianmai.kit.customer.CustomerFilesController.Erased;
 import io.dianmai.kit.customer.HeldFile;
-import io.dianmai.contracts.EventJson;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -78,8 +78,10 @@ class CustomerServices {
      */
     Map<String, JsonNode> export(Customer customer) {
         Map<String, JsonNode> held = new LinkedHashMap<>();
-        services.keySet().forEach(service -> held.put(
-                service, ask(service, "/export", customer, JsonNode.class).path("files")));
+        services.keySet()
+                .forEach(service -> held.put(
+                        service,
+                        ask(service, "/export", customer, JsonNode.class).path("files")));
         List<HeldFile> here =
                 own.stream().flatMap(part -> part.export(customer).stream()).toList();
         held.put(SELF, EventJson.MAPPER.valueToTree(here));

@@ -47,7 +47,11 @@ record Erasure(
      * @param documents how many documents had something to be forgotten, in all rounds
      * @param at when it last looked
      */
-    record Part(String service, int rounds, int documents, @Nullable Instant at) {
+    record Part(
+            String service,
+            int rounds,
+            int documents,
+            @Nullable Instant at) {
         Part lookedAgain(int found, Instant now) {
             return new Part(service, rounds + 1, documents + found, now);
         }

@@ -32,14 +32,16 @@ record ErasureView(
      * @param documents how many documents had something to be forgotten
      */
     record PartView(
-            String service, PartState state, int documents, @Nullable Instant at) {
+            String service,
+            PartState state,
+            int documents,
+            @Nullable Instant at) {
         static PartView of(Part part) {
-            PartState state =
-                    switch (part.rounds()) {
-                        case 0 -> PartState.WAITING;
-                        case 1 -> PartState.ERASED;
-                        default -> PartState.CHECKED;
-                    };
+            PartState state = switch (part.rounds()) {
+                case 0 -> PartState.WAITING;
+                case 1 -> PartState.ERASED;
+                default -> PartState.CHECKED;
+            };
             return new PartView(part.service(), state, part.documents(), part.at());
         }
     }

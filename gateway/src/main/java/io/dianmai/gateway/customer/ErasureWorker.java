@@ -85,7 +85,8 @@ final class ErasureWorker implements SmartLifecycle {
             if (askAll(erasure, customer)) {
                 next(erasure);
             } else {
-                erasures.waitUntil(erasure.id(), erasure.state(), clock.instant().plus(settings.retry()));
+                erasures.waitUntil(
+                        erasure.id(), erasure.state(), clock.instant().plus(settings.retry()));
             }
         } catch (ServiceAway away) {
             log.warn("erasure {} waits: {}", erasure.id(), away.getMessage());

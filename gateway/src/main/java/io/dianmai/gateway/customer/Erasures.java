@@ -39,19 +39,11 @@ class Erasures {
 
     /** Begins an erasure; one of this id that was begun before is as it is. */
     Erasure begin(String id, Customer customer, @Nullable String storeId, String askedBy, Instant now) {
-        List<Part> parts =
-                services.names().stream().map(name -> new Part(name, 0, 0, null)).toList();
+        List<Part> parts = services.names().stream()
+                .map(name -> new Part(name, 0, 0, null))
+                .toList();
         var erasure = new Erasure(
-                id,
-                storeId,
-                customer,
-                askedBy,
-                now,
-                State.ASKED,
-                parts,
-                now,
-                null,
-                now.plus(topics.factsGoneAfter()));
+                id, storeId, customer, askedBy, now, State.ASKED, parts, now, null, now.plus(topics.factsGoneAfter()));
         try {
             return mongo.insert(erasure);
         } catch (DuplicateKeyException repeated) {

@@ -32,8 +32,8 @@ class ErasureWorkerTests {
     private final MutableClock clock = new MutableClock(NOW);
     private final OpenServices open = new OpenServices(clock);
     private final CustomerServices services = open.services(List.of(new OwnFiles()));
-    private final Erasures erasures = new Erasures(
-            store.mongo(), new TopicProperties(6, (short) 1, Duration.ofDays(30)), services);
+    private final Erasures erasures =
+            new Erasures(store.mongo(), new TopicProperties(6, (short) 1, Duration.ofDays(30)), services);
     private final ErasureWorker worker = new ErasureWorker(erasures, services, SETTINGS, clock);
 
     @AfterEach

@@ -53,8 +53,9 @@ final class OpenServices implements AutoCloseable {
     private GatewayToken token() {
         try {
             var keys = new JWKSet(new RSAKeyGenerator(2048).keyID("k1").generate());
-            var issuer =
-                    AuthorizationServerSettings.builder().issuer("http://gateway.test").build();
+            var issuer = AuthorizationServerSettings.builder()
+                    .issuer("http://gateway.test")
+                    .build();
             return new GatewayToken(new NimbusJwtEncoder(new ImmutableJWKSet<>(keys)), issuer, clock);
         } catch (JOSEException failed) {
             throw new IllegalStateException(failed);

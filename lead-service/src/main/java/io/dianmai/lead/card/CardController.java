@@ -51,18 +51,19 @@ class CardController {
     @Operation(
             summary = "Change the customer's card",
             description =
-                    "What the body leaves out stays as it is. 409 phone-on-file when another lead of the store has"
-                            + " the new phone, 422 when the budget ends before it begins or consent is given in the future.",
+                    "What the body leaves out stays as it is. 409 phone-on-file when another lead of the store has the"
+                        + " new phone, 422 when the budget ends before it begins or consent is given in the future.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""
-                                                            {"interest":{"model":"Yunhai X5","colour":"white",
-                                                             "budgetFrom":15000000,"budgetTo":18000000,
-                                                             "payment":"INSTALMENTS","tradeIn":true,
-                                                             "decisionMaker":"FAMILY","purchaseTime":"WITHIN_A_MONTH",
-                                                             "competitors":["Civic"]},
-                                                             "consent":{"calls":true,"messages":false,
-                                                             "givenAt":"2026-03-10T02:00:00Z"}}"""))))
+                                {"interest":{"model":"Yunhai X5","colour":"white",
+                                 "budgetFrom":15000000,"budgetTo":18000000,
+                                 "payment":"INSTALMENTS","tradeIn":true,
+                                 "decisionMaker":"FAMILY","purchaseTime":"WITHIN_A_MONTH",
+                                 "competitors":["Civic"]},
+                                 "consent":{"calls":true,"messages":false,
+                                 "givenAt":"2026-03-10T02:00:00Z"}}\
+                                """))))
     ResponseEntity<LeadView> change(
             @PathVariable String id,
             @Valid @RequestBody CardRequest body,

@@ -151,8 +151,8 @@ public class PhoneClaims {
                         Updates.pull(OWNERS, new Document("leadId", leadId)),
                         Updates.pull(EARLIER, leadId),
                         Updates.inc(VERSION, 1L)));
-        owners.deleteOne(Filters.and(
-                Filters.eq("_id", hash), Filters.size(OWNERS, 0), Filters.exists(EARLIER + ".0", false)));
+        owners.deleteOne(
+                Filters.and(Filters.eq("_id", hash), Filters.size(OWNERS, 0), Filters.exists(EARLIER + ".0", false)));
     }
 
     /** Until when a store's claim to a customer is protected against the others, as the rule is at {@code at}. */

@@ -70,8 +70,7 @@ class LeadFiles implements CustomerFiles {
 
     private static Stream<String> related(Lead lead) {
         return Stream.concat(
-                lead.absorbed().stream(),
-                Stream.ofNullable(lead.cardOrEmpty().mergedInto()));
+                lead.absorbed().stream(), Stream.ofNullable(lead.cardOrEmpty().mergedInto()));
     }
 
     @Override

@@ -42,7 +42,8 @@ final class LeadRefusals {
             "level-not-in-scheme", "The store's level scheme has no such level. See GET /api/lead-policies.");
     static final Refusal ORDERED_STAYS_O = Refusal.conflict(
             "lead-ordered",
-            "A lead with an order stays at the level of orders until it is delivered or lost, or the order taken back.");
+            "A lead with an order stays at the level of orders until it is delivered or lost, or the order taken"
+                    + " back.");
     static final Refusal TEST_DRIVE_BACKWARDS =
             Refusal.invalid("test-drive-ends-before-start", "A test drive cannot end before it starts.");
     static final Refusal TEST_DRIVE_TOO_LONG =

@@ -47,8 +47,9 @@ class VehicleUnmaskController {
             description = "For managers of the vehicle's store, with a reason; see the same of leads.")
     ResponseEntity<OpenedVin> unmask(@PathVariable String id, @Valid @RequestBody UnmaskRequest body, Viewer viewer) {
         Access.READ.require(viewer);
-        Stored<Vehicle> vehicle =
-                vehicles.find(id).filter(found -> viewer.maySee(found.storeId())).orElseThrow(ProblemException::notFound);
+        Stored<Vehicle> vehicle = vehicles.find(id)
+                .filter(found -> viewer.maySee(found.storeId()))
+                .orElseThrow(ProblemException::notFound);
         Unmasking.requireMay(viewer, MANAGERS, List.of(), null);
         String sealed = vehicle.state().sealedVin();
         return unmasking.show(

@@ -63,11 +63,13 @@ class TimelineFiles implements CustomerFiles {
     /** The data of an entry without what may speak of the customer. */
     private static String wordless(String type, String data) {
         Set<String> telling = EventTypes.byName(type).stream()
-                .flatMap(event -> Stream.of(Objects.requireNonNull(event.getRecordComponents(), "an event is a record")))
+                .flatMap(
+                        event -> Stream.of(Objects.requireNonNull(event.getRecordComponents(), "an event is a record")))
                 .filter(TimelineFiles::isTelling)
                 .map(RecordComponent::getName)
                 .collect(Collectors.toUnmodifiableSet());
-        if (!(EventJson.MAPPER.readTree(data) instanceof ObjectNode told) || telling.stream().noneMatch(told::has)) {
+        if (!(EventJson.MAPPER.readTree(data) instanceof ObjectNode told)
+                || telling.stream().noneMatch(told::has)) {
             return data;
         }
         told.remove(telling);

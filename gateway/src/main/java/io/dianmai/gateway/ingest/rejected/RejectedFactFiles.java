@@ -62,7 +62,10 @@ class RejectedFactFiles implements CustomerFiles {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("type", fact.type());
         content.put("time", fact.time());
-        EventJson.MAPPER.readTree(fact.data()).properties().forEach(one -> content.put(one.getKey(), opened(one.getValue())));
+        EventJson.MAPPER
+                .readTree(fact.data())
+                .properties()
+                .forEach(one -> content.put(one.getKey(), opened(one.getValue())));
         return content;
     }
 
