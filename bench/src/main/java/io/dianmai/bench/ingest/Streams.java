@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many live streams at once: that all see each event, are kept alive, can be resumed, and leave nothing behind. */
 final class Streams {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int ROWS = 20;
     private static final int RESUMED = 100;
