@@ -1,6 +1,5 @@
 package io.dianmai.gateway.identity.client;
 
-import io.dianmai.gateway.identity.Hashes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;

@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.client;
 
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.person.Secrets;
 import java.time.Clock;
 import java.time.Duration;

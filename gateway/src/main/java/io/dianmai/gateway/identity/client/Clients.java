@@ -1,8 +1,8 @@
 package io.dianmai.gateway.identity.client;
 
 import io.dianmai.contracts.org.Role;
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.person.Secrets;
 import java.time.Clock;
 import java.time.Duration;

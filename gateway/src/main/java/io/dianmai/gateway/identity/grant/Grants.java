@@ -2,8 +2,8 @@ package io.dianmai.gateway.identity.grant;
 
 import io.dianmai.gateway.identity.Expiring;
 import io.dianmai.gateway.identity.Hashes;
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.token.Standing;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.dianmai.gateway.identity.page;
 
 import io.dianmai.gateway.identity.page.FormPage.Language;
-import io.dianmai.gateway.identity.secondfactor.SecondFactors.Enrolment;
 import io.dianmai.gateway.identity.secondfactor.SecondFactors;
+import io.dianmai.gateway.identity.secondfactor.SecondFactors.Enrolment;
 import io.dianmai.gateway.identity.throttle.TooManyTries;
 import io.dianmai.kit.problem.ProblemException;
 import io.nayuki.qrcodegen.QrCode;

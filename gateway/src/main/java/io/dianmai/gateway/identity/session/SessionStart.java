@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.session;
 
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.person.OwnPassword;
 import io.dianmai.gateway.identity.person.Person;
 import io.dianmai.gateway.identity.secondfactor.SecondFactors;

@@ -1,7 +1,7 @@
 package io.dianmai.gateway.identity.signin;
 
-import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.IdentityEvent;
+import io.dianmai.gateway.identity.IdentityEvent.Kind;
 import io.dianmai.gateway.identity.secondfactor.CodeNeeded;
 import io.dianmai.gateway.identity.throttle.SignInThrottle;
 import io.dianmai.gateway.identity.throttle.TooManyTries;

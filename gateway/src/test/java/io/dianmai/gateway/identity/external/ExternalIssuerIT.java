@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dianmai.gateway.Caller;
 import io.dianmai.gateway.GatewayTest;
 import io.dianmai.gateway.SampleStore;
-import io.dianmai.gateway.identity.person.People;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
