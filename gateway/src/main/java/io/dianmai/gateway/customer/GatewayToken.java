@@ -35,6 +35,7 @@ class GatewayToken {
         var claims = JwtClaimsSet.builder()
                 .issuer(Objects.requireNonNull(issuer.getIssuer(), "the issuer has a name"))
                 .subject(CustomerFilesController.GATEWAY)
+                .audience(List.of(Claims.AUDIENCE))
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFETIME))
                 .claim(Claims.ROLES, List.of())

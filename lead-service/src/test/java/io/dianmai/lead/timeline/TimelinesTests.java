@@ -106,6 +106,6 @@ class TimelinesTests {
 
     private static Received told(String subject, Instant time, EventData data) {
         var event = new Envelope<>(AggregateIds.next(), URI.create("/test"), subject, time, "s1", 1, time, null, data);
-        return new Received(event, EventJson.MAPPER.writeValueAsBytes(data));
+        return new Received(event, EventJson.MAPPER.writeValueAsBytes(data), 0);
     }
 }

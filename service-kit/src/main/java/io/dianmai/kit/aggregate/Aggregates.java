@@ -120,8 +120,7 @@ public final class Aggregates<S, E extends EventData> implements Commands<S, E> 
     @Override
     public Outcome<S> execute(String id, Command command, Decider<S, E> decider, UnaryOperator<S> keep) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Draft<S, E> draft =
-                    draft(load(id).orElseGet(() -> AggregateDocument.absent(id, command.storeId())));
+            Draft<S, E> draft = draft(load(id).orElseGet(() -> AggregateDocument.absent(id, command.storeId())));
             Outcome<S> outcome = draft.carryOut(command, decider, keep);
             if (!draft.changed()) {
                 if (draft.full()) {
@@ -205,8 +204,8 @@ public final class Aggregates<S, E extends EventData> implements Commands<S, E> 
     }
 
     static void requireOnlyDuplicates(MongoBulkWriteException failed) {
-        boolean onlyDuplicates = failed.getWriteErrors().stream()
-                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+        boolean onlyDuplicates =
+                failed.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
         if (!onlyDuplicates || failed.getWriteConcernError() != null) {
             throw failed;
         }

@@ -81,7 +81,9 @@ final class BulkCreation<S, E extends EventData> {
             return Set.of();
         } catch (MongoBulkWriteException failed) {
             Aggregates.requireOnlyDuplicates(failed);
-            return failed.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
+            return failed.getWriteErrors().stream()
+                    .map(BulkWriteError::getIndex)
+                    .collect(Collectors.toSet());
         }
     }
 

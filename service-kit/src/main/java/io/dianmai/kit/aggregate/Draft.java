@@ -65,8 +65,8 @@ final class Draft<S, E extends EventData> {
     /** What a command comes to; what it changes is written later. */
     Outcome<S> carryOut(Command command, Decider<S, E> decider, UnaryOperator<S> keep) {
         if (!document.storeId().equals(command.storeId())) {
-            return new Outcome.Refused<>(Refusal.notFound(
-                    "not-found", "There is nothing with this id at store " + command.storeId() + "."));
+            return new Outcome.Refused<>(
+                    Refusal.notFound("not-found", "There is nothing with this id at store " + command.storeId() + "."));
         }
         if (document.hasDone(command) || document.hasHeard(command) || done.contains(command.id())) {
             return outcome(true);
@@ -157,9 +157,7 @@ final class Draft<S, E extends EventData> {
                 Updates.set(AggregateDocument.STATE, writer.write(state)),
                 Updates.set(AggregateDocument.HEARD, document.writtenHeard()),
                 Updates.pushEach(
-                        AggregateDocument.COMMANDS,
-                        done,
-                        new PushOptions().slice(-AggregateDocument.COMMANDS_KEPT))));
+                        AggregateDocument.COMMANDS, done, new PushOptions().slice(-AggregateDocument.COMMANDS_KEPT))));
         if (hasNews()) {
             changes.add(Updates.set(AggregateDocument.PENDING_SINCE, Date.from(now)));
             changes.add(Updates.pushEach(AggregateDocument.OUTBOX, outbox()));

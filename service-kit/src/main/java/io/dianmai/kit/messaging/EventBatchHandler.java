@@ -12,9 +12,10 @@ public interface EventBatchHandler {
      * One event of a batch.
      *
      * @param bytes its data as they came, JSON
+     * @param partition of its topic, which it came from
      */
     @SuppressWarnings("ArrayRecordComponent") // the record's own bytes, which nobody changes
-    record Received(Envelope<EventData> event, byte[] bytes) {
+    record Received(Envelope<EventData> event, byte[] bytes, int partition) {
         /** Its data as they came. */
         public String json() {
             return new String(bytes, StandardCharsets.UTF_8);

@@ -51,6 +51,11 @@ public final class EventReceiver {
 
     /** The binding function that delivers to {@code handler} one event after the other. */
     public Consumer<Message<List<byte[]>>> deliverTo(EventHandler handler) {
+        return deliverEachTo(one -> handler.on(one.event()));
+    }
+
+    /** As {@link #deliverTo(EventHandler)}, for whoever needs to know more of an event than what it says. */
+    public Consumer<Message<List<byte[]>>> deliverEachTo(Consumer<Received> handler) {
         return message -> receive(raw(message), events -> oneByOne(events, handler));
     }
 
@@ -70,7 +75,7 @@ public final class EventReceiver {
             } catch (BatchListenerFailedException failure) {
                 split.increment();
                 log.debug("a batch of {} is handled one by one", events.size(), failure);
-                oneByOne(events, each);
+                oneByOne(events, one -> each.on(one.event()));
             }
         });
     }
@@ -78,7 +83,7 @@ public final class EventReceiver {
     /** An event, and the record that it came as. */
     private record Read(ConsumerRecord<?, byte[]> record, Envelope<EventData> event) {
         Received received() {
-            return new Received(event, record.value());
+            return new Received(event, record.value(), record.partition());
         }
     }
 
@@ -101,13 +106,13 @@ public final class EventReceiver {
         }
     }
 
-    private void oneByOne(List<Read> events, EventHandler handler) {
+    private void oneByOne(List<Read> events, Consumer<Received> handler) {
         Timer timer = factToEffect(events);
         for (Read one : events) {
             Envelope<EventData> event = one.event();
             try {
                 traces.inSpan("on " + event.type(), event.traceParent(), () -> {
-                    handler.on(event);
+                    handler.accept(one.received());
                     return true;
                 });
             } catch (RuntimeException failure) {

@@ -118,12 +118,12 @@ class CommandGroupIT {
                         .filter(event -> event.aggregateId().equals(id))
                         .map(Envelope::sequence)
                         .distinct())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, last).boxed().toList()));
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, last).boxed().toList()));
     }
 
     private Command hearing(long sequence) {
-        return new Command(
-                AggregateIds.next(), storeId, NOW, NOW, null, new Command.Heard("somebody", sequence), null);
+        return new Command(AggregateIds.next(), storeId, NOW, NOW, null, new Command.Heard("somebody", sequence), null);
     }
 
     private Command command(String id) {

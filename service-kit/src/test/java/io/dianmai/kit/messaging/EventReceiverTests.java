@@ -30,8 +30,7 @@ class EventReceiverTests {
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final EventReceiver receiver =
-            new EventReceiver(Traces.NONE, Clock.fixed(NOW, ZoneOffset.UTC), meters);
+    private final EventReceiver receiver = new EventReceiver(Traces.NONE, Clock.fixed(NOW, ZoneOffset.UTC), meters);
     private final List<Envelope<EventData>> facts =
             IntStream.range(0, 4).mapToObj(_ -> fact()).toList();
     private final List<String> seen = new ArrayList<>();
@@ -82,8 +81,8 @@ class EventReceiverTests {
         records.set(1, garbage);
 
         assertThatExceptionOfType(BatchListenerFailedException.class)
-                .isThrownBy(() -> receiver.deliverTo(event -> seen.add(event.id()))
-                        .accept(message(records)))
+                .isThrownBy(
+                        () -> receiver.deliverTo(event -> seen.add(event.id())).accept(message(records)))
                 .satisfies(blamed -> assertThat(blamed.getRecord()).isSameAs(garbage));
         assertThat(seen).containsExactly(ids().getFirst());
     }
