@@ -70,7 +70,8 @@ public final class ImportsBench implements Bench {
         long begin = System.nanoTime();
         List<String> imports = new ArrayList<>();
         for (int store = 0; store < stores.size(); store++) {
-            JsonNode accepted = api.importLeads(stores.get(store), files.get(store)).json();
+            JsonNode accepted =
+                    api.importLeads(stores.get(store), files.get(store)).json();
             imports.add(accepted.path("id").asString());
         }
         for (String id : imports) {
@@ -126,11 +127,16 @@ public final class ImportsBench implements Bench {
 
     private static String account(String store) {
         return EventJson.MAPPER.writeValueAsString(Map.of(
-                "password", PASSWORD,
-                "temporary", false,
-                "staffId", Group.consultant(store, 0),
-                "role", "SALES_CONSULTANT",
-                "place", "store:" + store));
+                "password",
+                PASSWORD,
+                "temporary",
+                false,
+                "staffId",
+                Group.consultant(store, 0),
+                "role",
+                "SALES_CONSULTANT",
+                "place",
+                "store:" + store));
     }
 
     private static void awaitTasks(Api api, String token, int tasks) throws InterruptedException {

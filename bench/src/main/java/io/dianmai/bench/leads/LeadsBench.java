@@ -20,7 +20,8 @@ public final class LeadsBench implements Bench {
 
     @Override
     public Map<String, Integer> sizes() {
-        return Map.of("rate", 1_000, "seconds", 30, "warmup", 30_000, "stores", 20, "connections", 16, "storeheap", 2_048);
+        return Map.of(
+                "rate", 1_000, "seconds", 30, "warmup", 30_000, "stores", 20, "connections", 16, "storeheap", 2_048);
     }
 
     @Override

@@ -121,7 +121,8 @@ public final class Api {
 
     /** What an advisor has to do, asked of followup-service itself, past the gateway. */
     public Answer myDay(String advisorToken) {
-        return send(request(followUps.resolve("/api/my-day"), advisorToken).GET().build());
+        return send(
+                request(followUps.resolve("/api/my-day"), advisorToken).GET().build());
     }
 
     /** The lines of {@code /api/stream} as they come. */

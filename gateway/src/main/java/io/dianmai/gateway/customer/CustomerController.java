@@ -84,8 +84,8 @@ class CustomerController {
             summary = "Make all services forget one customer",
             description =
                     "For headquarters, and for a general manager within one store. 202 at once; it goes on by itself"
-                        + " until every service has done it, and once more a little later for facts that were still on"
-                        + " their way. Numbers stay as they are. The same phone is a new customer afterwards.")
+                            + " until every service has done it, and once more a little later for facts that were still on"
+                            + " their way. Numbers stay as they are. The same phone is a new customer afterwards.")
     ResponseEntity<ErasureView> erase(
             @Valid @RequestBody CustomerRequest body,
             @RequestHeader(name = GivenCommands.IDEMPOTENCY_KEY, required = false) @Size(min = 1, max = 200) @Nullable

@@ -51,8 +51,8 @@ class SheetController {
             summary = "Stores, teams or staff from a CSV or XLSX file of up to 1 MB",
             description =
                     "what is stores, teams or staff. Good rows are kept although others are not. dry-run=true only"
-                        + " judges. With errors=csv or xlsx the answer is a file of the refused rows with the reasons,"
-                        + " to be put right and sent again.")
+                            + " judges. With errors=csv or xlsx the answer is a file of the refused rows with the reasons,"
+                            + " to be put right and sent again.")
     ResponseEntity<?> importBody(
             @PathVariable String what,
             @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,

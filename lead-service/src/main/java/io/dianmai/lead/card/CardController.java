@@ -52,7 +52,7 @@ class CardController {
             summary = "Change the customer's card",
             description =
                     "What the body leaves out stays as it is. 409 phone-on-file when another lead of the store has the"
-                        + " new phone, 422 when the budget ends before it begins or consent is given in the future.",
+                            + " new phone, 422 when the budget ends before it begins or consent is given in the future.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("""

@@ -57,8 +57,8 @@ public class PhoneClaims {
     public PhoneOwners claim(String hash, Owner newcomer) {
         var wanted = new Wanted(hash, newcomer);
         try {
-            Document claimed = mongo.getCollection(COLLECTION)
-                    .findOneAndUpdate(unowned(wanted), claimed(newcomer), CLAIMING);
+            Document claimed =
+                    mongo.getCollection(COLLECTION).findOneAndUpdate(unowned(wanted), claimed(newcomer), CLAIMING);
             return Optional.ofNullable(claimed).map(this::read).orElseThrow(PhoneClaims::changing);
         } catch (MongoException failed) {
             if (ErrorCategory.fromErrorCode(failed.getCode()) != ErrorCategory.DUPLICATE_KEY) {

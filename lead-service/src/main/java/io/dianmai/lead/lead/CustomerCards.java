@@ -76,8 +76,8 @@ class CustomerCards {
 
     /** As {@link #keep} for many leads by one write. */
     void keepAll(Stream<Card> cards) {
-        List<UpdateOneModel<Document>> writes = cards.filter(
-                        card -> card.customer().name() != null || card.customer().phone() != null)
+        List<UpdateOneModel<Document>> writes = cards.filter(card ->
+                        card.customer().name() != null || card.customer().phone() != null)
                 .map(CustomerCards::upsert)
                 .toList();
         if (writes.isEmpty()) {

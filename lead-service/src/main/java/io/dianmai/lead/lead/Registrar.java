@@ -125,8 +125,8 @@ final class Registrar {
 
     private Registered onItsOwn(Told told) {
         cards.keep(told.id(), told.command().storeId(), told.customer());
-        var entry = new RegistrationBatch.Entry(
-                told.id(), told.command(), told.registration(), told.customer(), List.of());
+        var entry =
+                new RegistrationBatch.Entry(told.id(), told.command(), told.registration(), told.customer(), List.of());
         Outcome<Lead> outcome = leads.createAll(List.of(entry)).getFirst();
         if (isErased(outcome)) {
             forgetAgain(told);

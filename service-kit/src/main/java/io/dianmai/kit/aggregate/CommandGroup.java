@@ -27,7 +27,7 @@ public final class CommandGroup<S, E extends EventData> implements Commands<S, E
     @Override
     public Optional<Stored<S>> find(String id) {
         Draft<S, E> draft = drafts.get(id);
-        return draft != null && draft.outcome(true) instanceof Outcome.Done<S>(Stored<S> stored, _)
+        return draft != null && draft.outcome(true) instanceof Outcome.Done<S>(Stored<S> stored, var _)
                 ? Optional.of(stored)
                 : Optional.empty();
     }
