@@ -22,6 +22,7 @@ class ScopeMatrixIT {
             "POST /api/imports", "text/csv",
             "POST /api/adf", "application/xml",
             "POST /api/targets/import", "text/csv",
+            "POST /api/registry/imports/{what}", "text/csv",
             "POST /oauth2/token", "application/x-www-form-urlencoded",
             "POST /api/store-events", Door.STRUCTURED);
 

@@ -61,7 +61,7 @@ class AppController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Register a program that acts for people (a public client: no secret, PKCE)",
-            description = "For example {\"name\": \"Desk tool\", \"redirectUris\": [\"http://127.0.0.1/signed-in\"]}.")
+            description = "For example {\"name\": \"Desk tool\", \"redirectUris\": [\"http://[::1]/signed-in\"]}.")
     AppView register(@RequestBody @Valid AppRequest request, Viewer viewer) {
         AccountKeepers.require(viewer);
         List<String> uris = request.redirectUris();
