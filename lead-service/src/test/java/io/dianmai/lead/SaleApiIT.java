@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,8 @@ class SaleApiIT {
     SaleApiIT(@Autowired MockMvcTester mvc) {
         this.mvc = mvc;
         this.lead = "/api/leads/" + read(send(HttpMethod.POST, "/api/leads", """
-                {"storeId":"%s","leadRef":"XS-1","channel":"WEB","customerName":"王建国","phone":"13800000017",
-                 "model":"Yunhai X5","advisorId":"a1","time":"2026-02-01T02:00:00Z"}""".formatted(store)), "$.id");
+                {"storeId":"%s","leadRef":"XS-1","channel":"WEB","customerName":"王建国","phone":"%s",
+                 "model":"Yunhai X5","advisorId":"a1","time":"2026-02-01T02:00:00Z"}""".formatted(store, "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000)))), "$.id");
     }
 
     @Test

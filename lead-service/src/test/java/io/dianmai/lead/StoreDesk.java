@@ -34,16 +34,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** One published store of its own, as its manager and its system deal with it. */
-final class StoreDesk implements AutoCloseable {
+public final class StoreDesk implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final MockMvcTester mvc;
     private final Wire wire = new Wire(Topics.LEAD_EVENTS);
     private final Wire refused = new Wire(Topics.STORE_EVENTS_REJECTED);
-    final String store;
-    final String manager;
+    public final String store;
+    public final String manager;
 
-    StoreDesk(String prefix, MockMvcTester mvc, StoreReplica stores) {
+    public StoreDesk(String prefix, MockMvcTester mvc, StoreReplica stores) {
         this.mvc = mvc;
         this.store = prefix + "-" + UUID.randomUUID();
         this.manager = TestTokens.staff("m1", store, Role.SALES_MANAGER);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.dianmai.contracts.org.Role;
+import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.table.TableLimits;
 import io.dianmai.kit.table.TableReader;
 import io.dianmai.kit.table.TableRow;
 import io.dianmai.kit.test.DianmaiTest;
 import io.dianmai.kit.test.TestTokens;
+import io.dianmai.lead.StoreDesk;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +27,13 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @DianmaiTest
 class ExportIT {
     private final MockMvcTester mvc;
+    private final StoreReplica stores;
     private final String store = "export-" + UUID.randomUUID();
     private final String manager = TestTokens.staff("m1", store, Role.SALES_MANAGER);
 
-    ExportIT(@Autowired MockMvcTester mvc) {
+    ExportIT(@Autowired MockMvcTester mvc, @Autowired StoreReplica stores) {
         this.mvc = mvc;
+        this.stores = stores;
     }
 
     @Test
@@ -97,31 +101,37 @@ class ExportIT {
 
     @Test
     void writesVehiclesAndActivities() throws Exception {
-        post("/api/vehicles", """
+        try (var desk = new StoreDesk("export", mvc, stores)) {
+            writesVehiclesAndActivitiesOf(desk);
+        }
+    }
+
+    private void writesVehiclesAndActivitiesOf(StoreDesk desk) throws Exception {
+        post(desk, "/api/vehicles", """
             {"storeId":"%s","vehicleRef":"KC-1","model":"Yunhai X5","vin":"LSVAA4187N2000017","cost":13200000}\
             """);
-        post("/api/activities", """
+        post(desk, "/api/activities", """
             {"storeId":"%s","activityId":"show","plan":{"name":"春季车展","mainFrom":"2026-04-11",
              "mainTo":"2026-04-13","budget":8000000,"targetLeads":120,"targetOrders":15}}\
             """);
 
-        String vehicles = new String(get(manager, "/api/exports/vehicles.csv?lang=en&state=IN_STOCK"), UTF_8);
+        String vehicles = new String(get(desk.manager, "/api/exports/vehicles.csv?lang=en&state=IN_STOCK"), UTF_8);
         assertThat(vehicles).contains("KC-1", "132000", "0017").doesNotContain("LSVAA4187N2000017");
-        assertThat(rows(get(manager, "/api/exports/vehicles.xlsx?minAgeDays=30")))
+        assertThat(rows(get(desk.manager, "/api/exports/vehicles.xlsx?minAgeDays=30")))
                 .hasSize(1);
-        List<TableRow> activities = rows(get(manager, "/api/exports/activities.xlsx?activityId=show"));
+        List<TableRow> activities = rows(get(desk.manager, "/api/exports/activities.xlsx?activityId=show"));
         assertThat(activities).hasSize(2);
         assertThat(activities.getLast().cell(3).text()).isEqualTo("春季车展");
         assertThat(activities.getLast().cell(8).text()).isEqualTo("80000");
-        assertThat(rows(get(manager, "/api/exports/activities.csv?phase=MAIN"))).hasSize(1);
+        assertThat(rows(get(desk.manager, "/api/exports/activities.csv?phase=MAIN"))).hasSize(1);
     }
 
-    private void post(String path, String body) {
+    private void post(StoreDesk desk, String path, String body) {
         assertThat(mvc.post()
                         .uri(path)
-                        .header("Authorization", bearer(manager))
+                        .header("Authorization", bearer(desk.manager))
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content(body.formatted(store))
+                        .content(body.formatted(desk.store))
                         .exchange())
                 .hasStatus(201);
     }
