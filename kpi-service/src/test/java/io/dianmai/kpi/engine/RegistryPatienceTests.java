@@ -41,7 +41,7 @@ class RegistryPatienceTests {
     @Test
     void afterAWhileTheDefaultZoneMustDo() {
         engine.pipe(lead("U1", "L1"));
-        engine.advance(PATIENCE.minusMillis(101));
+        engine.advance(PATIENCE.minusMillis(301));
         assertThat(engine.rows()).isEmpty();
 
         Map<String, RowSnapshot> rows = engine.rows();
