@@ -51,9 +51,14 @@ class SaleApiIT {
 
     SaleApiIT(@Autowired MockMvcTester mvc) {
         this.mvc = mvc;
-        this.lead = "/api/leads/" + read(send(HttpMethod.POST, "/api/leads", """
+        this.lead = "/api/leads/"
+                + read(
+                        send(HttpMethod.POST, "/api/leads", """
                 {"storeId":"%s","leadRef":"XS-1","channel":"WEB","customerName":"王建国","phone":"%s",
-                 "model":"Yunhai X5","advisorId":"a1","time":"2026-02-01T02:00:00Z"}""".formatted(store, "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000)))), "$.id");
+                 "model":"Yunhai X5","advisorId":"a1","time":"2026-02-01T02:00:00Z"}""".formatted(
+                                store,
+                                "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000)))),
+                        "$.id");
     }
 
     @Test

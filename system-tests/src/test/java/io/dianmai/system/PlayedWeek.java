@@ -105,6 +105,11 @@ final class PlayedWeek {
                 acts.fact("Tue 10:00", WeekPapers.contact("wang", NO_ANSWER)),
                 acts.fact("Tue 10:30", new CostBooked("FP-3", null, Channel.WEB, 200_000)));
         visit("Tue 14:00", Map.of("leadId", dealership.lead("zhang"), "retained", true));
+        Waiting.until(
+                "zhang came twice",
+                Duration.ofSeconds(20),
+                () -> assertThat(acts.get("hq", acts.of("zhang")).path("visits").asInt())
+                        .isEqualTo(2));
         acts.sale(
                         "Tue 14:45",
                         "a1",
@@ -120,11 +125,6 @@ final class PlayedWeek {
                                 "rating",
                                 5))
                 .expectSuccess();
-        Waiting.until(
-                "zhang came twice",
-                Duration.ofSeconds(20),
-                () -> assertThat(acts.get("hq", acts.of("zhang")).path("visits").asInt())
-                        .isEqualTo(2));
         acts.sale("Tue 15:00", "a1", "zhang", "/grading", Map.of("criteria", List.of("MODEL_AND_COLOUR_CHOSEN")))
                 .expectSuccess();
         acts.register(

@@ -33,7 +33,7 @@ class CustomKpiApiIT {
              "unit": "yuan", "better": "lower", "targets": {"mid": "80", "premium": "120..150"}, "period": "day",
              "note": "for the spring review"}""";
     private static final String SHORT = """
-            {"code": "cost-per-visit", "nameZh": "简", "numerator": "calls", "unit": "count", "target": 7}""";
+            {"code": "cost-per-visit", "nameZh": "简", "numerator": "calls", "unit": "count", "target": "7"}""";
 
     @Autowired
     private MockMvcTester mvc;

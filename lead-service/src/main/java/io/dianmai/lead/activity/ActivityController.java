@@ -2,6 +2,7 @@ package io.dianmai.lead.activity;
 
 import io.dianmai.contracts.lead.ActivityPhase;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.org.KnownStores;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Answers;
@@ -11,7 +12,6 @@ import io.dianmai.kit.web.Page;
 import io.dianmai.kit.web.Paging;
 import io.dianmai.lead.activity.ActivityCommand.Planning;
 import io.dianmai.lead.lead.Access;
-import io.dianmai.lead.roster.KnownStores;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,11 +1,11 @@
 package io.dianmai.lead.activity;
 
+import io.dianmai.kit.org.KnownStores;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Answers;
 import io.dianmai.kit.web.GivenCommands;
 import io.dianmai.kit.web.Outcomes;
 import io.dianmai.lead.lead.Access;
-import io.dianmai.lead.roster.KnownStores;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,5 +1,6 @@
 package io.dianmai.lead.lead;
 
+import io.dianmai.kit.org.KnownStores;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.security.Viewer;
@@ -13,8 +14,10 @@ class Registering {
     private final Leads leads;
     private final GivenCommands commands;
     private final PersonalDataSealer sealer;
+    private final KnownStores knownStores;
 
-    Registering(Leads leads, GivenCommands commands, PersonalDataSealer sealer) {
+    Registering(Leads leads, GivenCommands commands, PersonalDataSealer sealer, KnownStores knownStores) {
+        this.knownStores = knownStores;
         this.leads = leads;
         this.commands = commands;
         this.sealer = sealer;
@@ -22,7 +25,7 @@ class Registering {
 
     /** Puts a customer on file for the caller; another store's is refused with 404. */
     Registered register(RegistrationRequest body, @Nullable String key, Viewer viewer) {
-        viewer.requireStore(body.storeId());
+        knownStores.require(body.storeId(), viewer);
         SealedCustomer customer = body.sealed(sealer);
         var registration = body.registration(customer.masked());
         var command = commands.given(body.storeId(), body.time(), key, registration);

@@ -2,6 +2,7 @@ package io.dianmai.lead.stock;
 
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.org.KnownStores;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.problem.ProblemException;
@@ -11,7 +12,6 @@ import io.dianmai.kit.web.GivenCommands;
 import io.dianmai.kit.web.Outcomes;
 import io.dianmai.kit.web.Page;
 import io.dianmai.lead.lead.Access;
-import io.dianmai.lead.roster.KnownStores;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

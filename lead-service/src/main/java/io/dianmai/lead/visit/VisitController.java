@@ -1,6 +1,7 @@
 package io.dianmai.lead.visit;
 
 import io.dianmai.kit.aggregate.Stored;
+import io.dianmai.kit.org.KnownStores;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.problem.ProblemException;
@@ -40,8 +41,11 @@ class VisitController {
     private final Leads leads;
     private final GivenCommands commands;
     private final PersonalDataSealer sealer;
+    private final KnownStores knownStores;
 
-    VisitController(Visits visits, Leads leads, GivenCommands commands, PersonalDataSealer sealer) {
+    VisitController(
+            Visits visits, Leads leads, GivenCommands commands, PersonalDataSealer sealer, KnownStores knownStores) {
+        this.knownStores = knownStores;
         this.visits = visits;
         this.leads = leads;
         this.commands = commands;
@@ -58,7 +62,7 @@ class VisitController {
                     String key,
             Viewer viewer) {
         Access.WRITE.require(viewer);
-        viewer.requireStore(body.storeId());
+        knownStores.require(body.storeId(), viewer);
         requireLead(body);
         String id = GivenCommands.newId(body.storeId(), "visit", null, key);
         SealedCustomer customer = CustomerSeal.of(sealer, body.customerName(), body.phone());

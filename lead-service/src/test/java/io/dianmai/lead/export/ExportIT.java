@@ -123,7 +123,8 @@ class ExportIT {
         assertThat(activities).hasSize(2);
         assertThat(activities.getLast().cell(3).text()).isEqualTo("春季车展");
         assertThat(activities.getLast().cell(8).text()).isEqualTo("80000");
-        assertThat(rows(get(desk.manager, "/api/exports/activities.csv?phase=MAIN"))).hasSize(1);
+        assertThat(rows(get(desk.manager, "/api/exports/activities.csv?phase=MAIN")))
+                .hasSize(1);
     }
 
     private void post(StoreDesk desk, String path, String body) {

@@ -21,6 +21,11 @@ class OrgAutoConfiguration {
     }
 
     @Bean
+    KnownStores knownStores(StoreReplica stores) {
+        return new KnownStores(stores);
+    }
+
+    @Bean
     Consumer<Message<List<byte[]>>> orgEvents(
             EventReceiver receiver, StoreReplica stores, ObjectProvider<StoreListener> listeners) {
         return receiver.deliverTo(event -> {
