@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,9 @@ final class ProblemErrorController implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         switch (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)) {
             case ErrorResponse problem when problem instanceof ProblemException -> writer.write(response, problem);
+            // Of the request's body: the container has given up reading it.
+            case SocketTimeoutException _ ->
+                writer.write(response, Problems.ofStatus(HttpStatus.REQUEST_TIMEOUT.value()));
             case Throwable failure
             when Unavailability.isCauseOf(failure) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);

@@ -43,6 +43,7 @@ final class Problems {
             case 404 -> "Nothing is known by this address.";
             case 405 -> "The address is known, but not with this method; see Allow.";
             case 406 -> "No offered media type is acceptable; see Accept.";
+            case 408 -> "The body did not come in time. Send it again over a better line.";
             case 413 -> "Send less at once.";
             case 415 -> "The body's media type is not understood; see Accept.";
             case 503 -> "Try again in a few seconds.";
