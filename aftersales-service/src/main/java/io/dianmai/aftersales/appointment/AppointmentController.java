@@ -5,7 +5,7 @@ import io.dianmai.aftersales.JobOwners;
 import io.dianmai.contracts.Personal.Kind;
 import io.dianmai.contracts.aftersales.JobKind;
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
@@ -39,15 +39,15 @@ class AppointmentController {
     private final JobOwners owners;
     private final GivenCommands commands;
     private final PersonalDataSealer sealer;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
 
     AppointmentController(
             Appointments appointments,
             JobOwners owners,
             GivenCommands commands,
             PersonalDataSealer sealer,
-            KnownStores knownStores) {
-        this.knownStores = knownStores;
+            RegisteredStores registeredStores) {
+        this.registeredStores = registeredStores;
         this.appointments = appointments;
         this.owners = owners;
         this.commands = commands;
@@ -76,7 +76,7 @@ class AppointmentController {
                     String key,
             Viewer viewer) {
         AfterSalesAccess.WRITE.require(viewer);
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         var booking = new Appointment.Booking(
                 owners.dimensions(body.storeId(), body.adviserId(), body.model()),
                 body.kind(),

@@ -4,7 +4,7 @@ import io.dianmai.aftersales.AfterSalesAccess;
 import io.dianmai.aftersales.JobOwners;
 import io.dianmai.contracts.aftersales.ComplaintCategory;
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Answers;
@@ -36,10 +36,11 @@ class ComplaintController {
     private final Complaints complaints;
     private final JobOwners owners;
     private final GivenCommands commands;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
 
-    ComplaintController(Complaints complaints, JobOwners owners, GivenCommands commands, KnownStores knownStores) {
-        this.knownStores = knownStores;
+    ComplaintController(
+            Complaints complaints, JobOwners owners, GivenCommands commands, RegisteredStores registeredStores) {
+        this.registeredStores = registeredStores;
         this.complaints = complaints;
         this.owners = owners;
         this.commands = commands;
@@ -72,7 +73,7 @@ class ComplaintController {
                     String key,
             Viewer viewer) {
         AfterSalesAccess.WRITE.require(viewer);
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         var open = new ComplaintCommand.Open(
                 owners.dimensions(body.storeId(), body.adviserId(), body.model()), body.category());
         String id = GivenCommands.newId(body.storeId(), "complaint", body.complaintRef(), key);

@@ -4,7 +4,7 @@ import io.dianmai.aftersales.AfterSalesAccess;
 import io.dianmai.aftersales.JobOwners;
 import io.dianmai.contracts.Personal.Kind;
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
@@ -36,15 +36,15 @@ class RepairOrderController {
     private final JobOwners owners;
     private final GivenCommands commands;
     private final PersonalDataSealer sealer;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
 
     RepairOrderController(
             RepairOrders orders,
             JobOwners owners,
             GivenCommands commands,
             PersonalDataSealer sealer,
-            KnownStores knownStores) {
-        this.knownStores = knownStores;
+            RegisteredStores registeredStores) {
+        this.registeredStores = registeredStores;
         this.orders = orders;
         this.owners = owners;
         this.commands = commands;
@@ -58,7 +58,7 @@ class RepairOrderController {
                     String key,
             Viewer viewer) {
         AfterSalesAccess.WRITE.require(viewer);
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         var open = new RepairOrderCommand.Open(
                 owners.dimensions(body.storeId(), body.adviserId(), body.model()),
                 body.kind(),

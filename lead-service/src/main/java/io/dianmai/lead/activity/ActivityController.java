@@ -2,7 +2,7 @@ package io.dianmai.lead.activity;
 
 import io.dianmai.contracts.lead.ActivityPhase;
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.problem.ProblemException;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Answers;
@@ -36,12 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Activities", description = "市场活动: plans, phases and costs")
 class ActivityController {
     private final Activities activities;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
     private final GivenCommands commands;
 
-    ActivityController(Activities activities, KnownStores knownStores, GivenCommands commands) {
+    ActivityController(Activities activities, RegisteredStores registeredStores, GivenCommands commands) {
         this.activities = activities;
-        this.knownStores = knownStores;
+        this.registeredStores = registeredStores;
         this.commands = commands;
     }
 
@@ -53,7 +53,7 @@ class ActivityController {
                     String key,
             Viewer viewer) {
         Access.RUN.require(viewer);
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         var command = commands.given(body.storeId(), body.time(), key, body);
         var asked = new Planning(body.activityId(), body.plan().plan());
         String id = Activities.idOf(body.storeId(), body.activityId());

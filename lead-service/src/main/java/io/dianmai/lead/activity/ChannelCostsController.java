@@ -1,6 +1,6 @@
 package io.dianmai.lead.activity;
 
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Answers;
 import io.dianmai.kit.web.GivenCommands;
@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Activities")
 class ChannelCostsController {
     private final Activities activities;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
     private final GivenCommands commands;
 
-    ChannelCostsController(Activities activities, KnownStores knownStores, GivenCommands commands) {
+    ChannelCostsController(Activities activities, RegisteredStores registeredStores, GivenCommands commands) {
         this.activities = activities;
-        this.knownStores = knownStores;
+        this.registeredStores = registeredStores;
         this.commands = commands;
     }
 
@@ -43,7 +43,7 @@ class ChannelCostsController {
                     String key,
             Viewer viewer) {
         Access.RUN.require(viewer);
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         var command = commands.given(body.storeId(), body.time(), key, body);
         return Answers.ok(
                 Outcomes.stored(activities.book(body.channel(), command, body.asked())), ChannelCostsView::of);

@@ -1,6 +1,6 @@
 package io.dianmai.lead.lead;
 
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.security.Viewer;
@@ -14,10 +14,10 @@ class Registering {
     private final Leads leads;
     private final GivenCommands commands;
     private final PersonalDataSealer sealer;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
 
-    Registering(Leads leads, GivenCommands commands, PersonalDataSealer sealer, KnownStores knownStores) {
-        this.knownStores = knownStores;
+    Registering(Leads leads, GivenCommands commands, PersonalDataSealer sealer, RegisteredStores registeredStores) {
+        this.registeredStores = registeredStores;
         this.leads = leads;
         this.commands = commands;
         this.sealer = sealer;
@@ -25,7 +25,7 @@ class Registering {
 
     /** Puts a customer on file for the caller; another store's is refused with 404. */
     Registered register(RegistrationRequest body, @Nullable String key, Viewer viewer) {
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         SealedCustomer customer = body.sealed(sealer);
         var registration = body.registration(customer.masked());
         var command = commands.given(body.storeId(), body.time(), key, registration);

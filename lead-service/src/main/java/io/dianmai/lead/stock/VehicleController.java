@@ -2,7 +2,7 @@ package io.dianmai.lead.stock;
 
 import io.dianmai.kit.aggregate.Command;
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.org.StoreReplica;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.problem.ProblemException;
@@ -35,19 +35,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Vehicle stock", description = "库存: vehicles from receipt to sale")
 class VehicleController {
     private final Vehicles vehicles;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
     private final StoreReplica stores;
     private final GivenCommands commands;
     private final PersonalDataSealer sealer;
 
     VehicleController(
             Vehicles vehicles,
-            KnownStores knownStores,
+            RegisteredStores registeredStores,
             StoreReplica stores,
             GivenCommands commands,
             PersonalDataSealer sealer) {
         this.vehicles = vehicles;
-        this.knownStores = knownStores;
+        this.registeredStores = registeredStores;
         this.stores = stores;
         this.commands = commands;
         this.sealer = sealer;
@@ -61,7 +61,7 @@ class VehicleController {
                     String key,
             Viewer viewer) {
         Access.RUN.require(viewer);
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         var receipt = body.receipt(body.sealed(sealer));
         Command command = commands.given(body.storeId(), body.time(), key, receipt.unsealed());
         String id = Vehicles.idOf(body.storeId(), body.vehicleRef());

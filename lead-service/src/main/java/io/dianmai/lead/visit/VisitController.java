@@ -1,7 +1,7 @@
 package io.dianmai.lead.visit;
 
 import io.dianmai.kit.aggregate.Stored;
-import io.dianmai.kit.org.KnownStores;
+import io.dianmai.kit.org.RegisteredStores;
 import io.dianmai.kit.personal.PersonalDataSealer;
 import io.dianmai.kit.personal.SealedCustomer;
 import io.dianmai.kit.problem.ProblemException;
@@ -41,11 +41,15 @@ class VisitController {
     private final Leads leads;
     private final GivenCommands commands;
     private final PersonalDataSealer sealer;
-    private final KnownStores knownStores;
+    private final RegisteredStores registeredStores;
 
     VisitController(
-            Visits visits, Leads leads, GivenCommands commands, PersonalDataSealer sealer, KnownStores knownStores) {
-        this.knownStores = knownStores;
+            Visits visits,
+            Leads leads,
+            GivenCommands commands,
+            PersonalDataSealer sealer,
+            RegisteredStores registeredStores) {
+        this.registeredStores = registeredStores;
         this.visits = visits;
         this.leads = leads;
         this.commands = commands;
@@ -62,7 +66,7 @@ class VisitController {
                     String key,
             Viewer viewer) {
         Access.WRITE.require(viewer);
-        knownStores.require(body.storeId(), viewer);
+        registeredStores.require(body.storeId(), viewer);
         requireLead(body);
         String id = GivenCommands.newId(body.storeId(), "visit", null, key);
         SealedCustomer customer = CustomerSeal.of(sealer, body.customerName(), body.phone());

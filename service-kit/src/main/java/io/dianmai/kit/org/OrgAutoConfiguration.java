@@ -21,8 +21,8 @@ class OrgAutoConfiguration {
     }
 
     @Bean
-    KnownStores knownStores(StoreReplica stores) {
-        return new KnownStores(stores);
+    RegisteredStores registeredStores(StoreReplica stores) {
+        return new RegisteredStores(stores);
     }
 
     @Bean

@@ -7,13 +7,13 @@ import io.dianmai.kit.security.Viewer;
 import io.dianmai.kit.web.Outcomes;
 
 /** Which stores the registry has told of: nothing is put on file for a store that the group does not have. */
-public final class KnownStores {
+public final class RegisteredStores {
     private static final Refusal UNKNOWN =
             Refusal.invalid("unknown-store", "The group has no store with this id. Check storeId.");
 
     private final StoreReplica stores;
 
-    KnownStores(StoreReplica stores) {
+    RegisteredStores(StoreReplica stores) {
         this.stores = stores;
     }
 
