@@ -146,7 +146,8 @@ class CardIT {
         String elsewhere = "other-" + UUID.randomUUID();
         String hq = TestTokens.staff("hq", "*", Role.GROUP_HQ);
         var first = register("XS-1", phone);
-        var second = send(HttpMethod.POST, "/api/leads", registration(elsewhere, "YS-1", phone), hq);
+        String there = TestTokens.staff("m2", elsewhere, Role.SALES_MANAGER);
+        var second = send(HttpMethod.POST, "/api/leads", registration(elsewhere, "YS-1", phone), there);
 
         assertThat(first).bodyJson().extractingPath("$.clashed").isEqualTo(false);
         assertThat(second).hasStatus(201).bodyJson().extractingPath("$.clashed").isEqualTo(true);
