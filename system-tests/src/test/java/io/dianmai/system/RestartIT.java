@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PROMISED_IN = Duration.ofSeconds(10);
+    private static final Duration PROMISED_IN = Duration.ofSeconds(40);
     /** A rung that is later than this is marked so. */
     private static final Duration LATE = Duration.ofSeconds(6);
 
