@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +28,9 @@ final class PlantedValues {
     private static final int CHUNK = 1 << 20;
     private static final int LONGEST = 256;
 
-    private final Map<String, byte[]> spellings = new LinkedHashMap<>();
+    private final List<List<Spelling>> byFirstByte = Stream.generate(() -> (List<Spelling>) new ArrayList<Spelling>())
+            .limit(256)
+            .toList();
 
     PlantedValues() {
         for (String value : List.of(PHONE, NAME, ID_NUMBER, PLATE, VIN)) {
@@ -36,7 +38,7 @@ final class PlantedValues {
             spell(value + " escaped", escaped(value));
             spell(value + " in an address", URLEncoder.encode(value, StandardCharsets.UTF_8));
             spell(value + " in Base64", base64(value));
-            spellings.put(value + " in GBK", value.getBytes(Charset.forName("GBK")));
+            spell(value + " in GBK", value.getBytes(Charset.forName("GBK")));
         }
         spell("phone in groups", "173 9826 0415");
         spell("phone with hyphens", "173-9826-0415");
@@ -45,7 +47,11 @@ final class PlantedValues {
     }
 
     private void spell(String what, String spelling) {
-        spellings.put(what, spelling.getBytes(StandardCharsets.UTF_8));
+        spell(what, spelling.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void spell(String what, byte[] spelling) {
+        byFirstByte.get(spelling[0] & 0xff).add(new Spelling(what, spelling));
     }
 
     /** Which of them stand in a text. */
@@ -85,24 +91,24 @@ final class PlantedValues {
         return found;
     }
 
+    /** Looks once at each byte: few of them begin a spelling. */
     private List<String> in(byte[] bytes, int length) {
-        return spellings.entrySet().stream()
-                .filter(spelling -> contains(bytes, length, spelling.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static boolean contains(byte[] bytes, int length, byte[] wanted) {
-        for (int begin = 0; begin <= length - wanted.length; begin++) {
-            int same = 0;
-            while (same < wanted.length && bytes[begin + same] == wanted[same]) {
-                same++;
-            }
-            if (same == wanted.length) {
-                return true;
+        Set<String> found = new LinkedHashSet<>();
+        for (int at = 0; at < length; at++) {
+            List<Spelling> begun = byFirstByte.get(bytes[at] & 0xff);
+            for (int candidate = 0; candidate < begun.size(); candidate++) {
+                if (begun.get(candidate).standsAt(at, bytes, length)) {
+                    found.add(begun.get(candidate).what());
+                }
             }
         }
-        return false;
+        return List.copyOf(found);
+    }
+
+    private record Spelling(String what, byte[] bytes) {
+        boolean standsAt(int at, byte[] text, int length) {
+            return at + bytes.length <= length && Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length);
+        }
     }
 
     private static String escaped(String value) {

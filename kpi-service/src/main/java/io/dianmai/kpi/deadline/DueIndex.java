@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is here: clocks that are set and stopped while a task catches up cost nothing.
  */
 final class DueIndex {
-    static final int MOST = 50_000;
+    static final int MOST = 25_000;
 
     private static final long AHEAD = Duration.ofHours(1).toMillis();
     private static final int STRIDE = 500;

@@ -35,12 +35,14 @@ final class EngineTopology {
     static final String COUNTING = "counting";
     static final String DEADLINES = "deadlines";
 
-    private static final int ROWS_IN_HAND = 1_000;
-    private static final int HEARD_IN_HAND = 10_000;
-    private static final int SILENCE_IN_HAND = 5_000;
-    private static final int FLOODS_IN_HAND = 1_000;
-    /** Aggregates with all their clocks; also those that were looked for and have none. */
-    private static final int CLOCKS_IN_HAND = 10_000;
+    /** In hand of all tasks of this instance together. */
+    private static final int ROWS_IN_HAND = 6_000;
+
+    private static final int HEARD_IN_HAND = inAHundredthOfTheHeap(100);
+    private static final int SILENCE_IN_HAND = inAHundredthOfTheHeap(200);
+    private static final int FLOODS_IN_HAND = 6_000;
+    /** Aggregates with all their clocks, a lead has three; also those that were looked for and have none. */
+    private static final int CLOCKS_IN_HAND = 12 * inAHundredthOfTheHeap(1_500);
 
     private final EngineSettings settings;
     private final LadderBook ladders;
@@ -61,6 +63,10 @@ final class EngineTopology {
         this.engineMetrics = engineMetrics;
         this.deadlineMetrics = deadlineMetrics;
         this.commits = new Commits(settings.commitInterval());
+    }
+
+    private static int inAHundredthOfTheHeap(int bytesOfEach) {
+        return Math.toIntExact(Math.min(Runtime.getRuntime().maxMemory() / 100 / bytesOfEach, 1_000_000));
     }
 
     Topology build() {

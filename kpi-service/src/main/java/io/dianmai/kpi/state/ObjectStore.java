@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectStore<V> implements StateStore, CachedStateStore<String, V> {
     private final KeyValueStore<String, V> stored;
-    private final int limit;
+    private final Room room;
     private final LinkedHashMap<String, Entry<V>> inHand = new LinkedHashMap<>(16, 0.75f, true);
     /** Every entry that has changed, and some that have been written since. */
     private final List<Entry<V>> changed = new ArrayList<>();
@@ -50,10 +50,10 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         }
     }
 
-    /** @param limit how many objects it keeps in hand */
-    public ObjectStore(KeyValueStore<String, V> stored, int limit) {
+    /** @param room how many objects it keeps in hand, together with the others that share it */
+    public ObjectStore(KeyValueStore<String, V> stored, Room room) {
         this.stored = stored;
-        this.limit = limit;
+        this.room = room;
     }
 
     /** The object of this key. Whoever changes it in place puts it again. */
@@ -124,17 +124,19 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         if (known == null) {
             known = new Entry<>(key, stored.get(key));
             inHand.put(key, known);
+            room.take();
             makeRoom();
         }
         return known;
     }
 
+    /** Two leave for one that came, until there is room again: what other tasks hold longer than they need it is no reason to give up all. */
     private void makeRoom() {
-        if (inHand.size() > limit) {
-            Iterator<Map.Entry<String, Entry<V>>> eldest = inHand.entrySet().iterator();
-            Map.Entry<String, Entry<V>> leaving = eldest.next();
-            write(leaving.getValue());
+        Iterator<Entry<V>> eldest = inHand.values().iterator();
+        for (int leaving = 0; leaving < 2 && room.isCrowdedBy(inHand.size()); leaving++) {
+            write(eldest.next());
             eldest.remove();
+            room.leave(1);
         }
     }
 
@@ -207,6 +209,7 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
     }
 
     private void forget() {
+        room.leave(inHand.size());
         inHand.clear();
         changed.clear();
     }

@@ -10,18 +10,18 @@ import org.apache.kafka.streams.state.Stores;
 /** Builds an {@link ObjectStore} on disk with a changelog. */
 public final class ObjectStoreBuilder<V> implements StoreBuilder<ObjectStore<V>> {
     private final StoreBuilder<KeyValueStore<String, V>> below;
-    private final int limit;
+    private final Room room;
 
-    /** @param limit how many objects each task keeps in hand */
+    /** @param limit how many objects all tasks of this instance keep in hand together */
     public ObjectStoreBuilder(String name, Serde<V> values, int limit) {
         this.below = Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withCachingDisabled();
-        this.limit = limit;
+        this.room = new Room(limit);
     }
 
     @Override
     public ObjectStore<V> build() {
-        return new ObjectStore<>(below.build(), limit);
+        return new ObjectStore<>(below.build(), room);
     }
 
     /** It is its own cache. */

@@ -7,6 +7,7 @@ import io.dianmai.contracts.lead.Channel;
 import io.dianmai.kpi.History;
 import io.dianmai.kpi.TestStores;
 import io.dianmai.kpi.state.ObjectStore;
+import io.dianmai.kpi.state.Room;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ class RowBookTests {
 
     private final KeyValueStore<String, Row> rowsBelow = TestStores.of("rows", Serdes.String(), RowCodec.serde());
     private final KeyValueStore<String, Boolean> dirtyBelow = TestStores.of("dirty", Serdes.String(), Serdes.Boolean());
-    private ObjectStore<Row> rows = new ObjectStore<>(rowsBelow, 512);
-    private ObjectStore<Boolean> dirty = new ObjectStore<>(dirtyBelow, 512);
+    private ObjectStore<Row> rows = new ObjectStore<>(rowsBelow, new Room(512));
+    private ObjectStore<Boolean> dirty = new ObjectStore<>(dirtyBelow, new Room(512));
     private final List<RowSnapshot> sent = new ArrayList<>();
 
     @Test
@@ -94,8 +95,8 @@ class RowBookTests {
     private void commitAndCrash() {
         rows.flushCache();
         dirty.flushCache();
-        rows = new ObjectStore<>(rowsBelow, 512);
-        dirty = new ObjectStore<>(dirtyBelow, 512);
+        rows = new ObjectStore<>(rowsBelow, new Room(512));
+        dirty = new ObjectStore<>(dirtyBelow, new Room(512));
     }
 
     private void take(String name, byte[] json) {

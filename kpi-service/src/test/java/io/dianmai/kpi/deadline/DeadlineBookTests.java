@@ -14,6 +14,7 @@ import io.dianmai.kpi.deadline.DeadlineChange.HandOver;
 import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.ladder.Place;
 import io.dianmai.kpi.state.ObjectStore;
+import io.dianmai.kpi.state.Room;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class DeadlineBookTests {
 
     private final KeyValueStore<String, AggregateClocks> stored =
             TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde());
-    private ObjectStore<AggregateClocks> deadlines = new ObjectStore<>(stored, 100);
+    private ObjectStore<AggregateClocks> deadlines = new ObjectStore<>(stored, new Room(100));
     private final List<Envelope<ReminderFired>> fired = new ArrayList<>();
     private final ReminderWriter writer = new ReminderWriter(
             new StoreRoster(TestStores.of("roster", Serdes.String(), Serdes.ByteArray()), ZoneId.of("Asia/Shanghai")));
@@ -332,7 +333,7 @@ class DeadlineBookTests {
         try {
             Ladders shipped = Ladders.shipped();
             deadlines.flushCache();
-            deadlines = new ObjectStore<>(stored, 100);
+            deadlines = new ObjectStore<>(stored, new Room(100));
             var clocks = new ClockStore(deadlines);
             index = new DueIndex(clocks, DueIndex.MOST);
             return new DeadlineBook(clocks, index, () -> shipped, Place::unknown, GRACE);

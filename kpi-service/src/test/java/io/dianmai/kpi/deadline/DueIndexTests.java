@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dianmai.contracts.reminder.DeadlineKind;
 import io.dianmai.kpi.TestStores;
 import io.dianmai.kpi.state.ObjectStore;
+import io.dianmai.kpi.state.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ class DueIndexTests {
     private static final long NOW = Instant.parse("2026-11-21T04:00:00Z").toEpochMilli();
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
-    private final ClockStore clocks =
-            new ClockStore(new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde()), 100));
+    private final ClockStore clocks = new ClockStore(
+            new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde()), new Room(100)));
     private DueIndex index = new DueIndex(clocks, 10);
 
     @Test

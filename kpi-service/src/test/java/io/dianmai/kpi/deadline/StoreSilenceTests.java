@@ -9,6 +9,7 @@ import io.dianmai.kpi.TestStores;
 import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.ladder.Place;
 import io.dianmai.kpi.state.ObjectStore;
+import io.dianmai.kpi.state.Room;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class StoreSilenceTests {
     private StoreSilence silence;
 
     private static ObjectStore<AggregateClocks> deadlines() {
-        return new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde()), 100);
+        return new ObjectStore<>(TestStores.of("deadlines", Serdes.String(), ClocksCodec.serde()), new Room(100));
     }
 
     @BeforeEach
@@ -53,7 +54,7 @@ class StoreSilenceTests {
         index = new DueIndex(clocks, DueIndex.MOST);
         book = new DeadlineBook(clocks, index, () -> shipped, Place::unknown, Duration.ofMinutes(5));
         commit();
-        inHand = new ObjectStore<>(stored, 100);
+        inHand = new ObjectStore<>(stored, new Room(100));
         silence = new StoreSilence(inHand, book, POLICY, SHANGHAI);
     }
 

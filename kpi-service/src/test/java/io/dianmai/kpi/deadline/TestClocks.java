@@ -7,6 +7,7 @@ import io.dianmai.contracts.reminder.ReminderFired;
 import io.dianmai.kpi.TestStores;
 import io.dianmai.kpi.ladder.Ladders;
 import io.dianmai.kpi.state.ObjectStore;
+import io.dianmai.kpi.state.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -39,9 +40,9 @@ final class TestClocks implements Clockwork.Sink {
     private final KeyValueStore<String, Flood> floods = TestStores.of("floods", Serdes.String(), Flood.serde());
     private final int digestAbove;
     private final int near;
-    private ObjectStore<Flood> floodsInHand = new ObjectStore<>(floods, 100);
+    private ObjectStore<Flood> floodsInHand = new ObjectStore<>(floods, new Room(100));
     /** So few that they come and go. */
-    private ObjectStore<AggregateClocks> deadlinesInHand = new ObjectStore<>(deadlines, 5);
+    private ObjectStore<AggregateClocks> deadlinesInHand = new ObjectStore<>(deadlines, new Room(5));
 
     private Clockwork clocks;
     private Committed committed;
@@ -70,8 +71,8 @@ final class TestClocks implements Clockwork.Sink {
     }
 
     private Clockwork open() {
-        floodsInHand = new ObjectStore<>(floods, 100);
-        deadlinesInHand = new ObjectStore<>(deadlines, 5);
+        floodsInHand = new ObjectStore<>(floods, new Room(100));
+        deadlinesInHand = new ObjectStore<>(deadlines, new Room(5));
         var stores = new Clockwork.Stores(deadlinesInHand, marks, roster, floodsInHand);
         var settings = new DeadlineProcessor.Settings(
                 GRACE,
