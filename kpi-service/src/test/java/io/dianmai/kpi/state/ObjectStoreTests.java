@@ -37,7 +37,9 @@ class ObjectStoreTests {
         fill(first, LIMIT);
         fill(second, LIMIT);
 
-        assertThat(firstBelow.approximateNumEntries()).as("of the first, which is idle").isZero();
+        assertThat(firstBelow.approximateNumEntries())
+                .as("of the first, which is idle")
+                .isZero();
         assertThat(secondBelow.approximateNumEntries()).isEqualTo(LIMIT - SHARE_OF_EACH);
     }
 
