@@ -98,14 +98,22 @@ final class PlantedValues {
             List<Spelling> begun = byFirstByte.get(bytes[at] & 0xff);
             for (int candidate = 0; candidate < begun.size(); candidate++) {
                 if (begun.get(candidate).standsAt(at, bytes, length)) {
-                    found.add(begun.get(candidate).what());
+                    found.add(begun.get(candidate).what);
                 }
             }
         }
         return List.copyOf(found);
     }
 
-    private record Spelling(String what, byte[] bytes) {
+    private static final class Spelling {
+        final String what;
+        private final byte[] bytes;
+
+        Spelling(String what, byte[] bytes) {
+            this.what = what;
+            this.bytes = bytes;
+        }
+
         boolean standsAt(int at, byte[] text, int length) {
             return at + bytes.length <= length && Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length);
         }

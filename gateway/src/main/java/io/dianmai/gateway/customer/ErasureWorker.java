@@ -2,6 +2,7 @@ package io.dianmai.gateway.customer;
 
 import io.dianmai.gateway.customer.Erasure.Part;
 import io.dianmai.gateway.customer.Erasure.State;
+import io.dianmai.kit.background.BackgroundLoop;
 import io.dianmai.kit.customer.Customer;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,13 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,46 +19,26 @@ import org.springframework.stereotype.Component;
  * again until it has done it.
  */
 @Component
-final class ErasureWorker implements SmartLifecycle {
+final class ErasureWorker extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(ErasureWorker.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
     private final Erasures erasures;
     private final CustomerServices services;
     private final CustomerSettings settings;
     private final Clock clock;
-    private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
-    private volatile boolean running;
-    private @Nullable Thread working;
 
     ErasureWorker(Erasures erasures, CustomerServices services, CustomerSettings settings, Clock clock) {
+        super("erasures", Duration.ZERO, LOOK_AGAIN);
         this.erasures = erasures;
         this.services = services;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** There is something to do. */
-    void wake() {
-        boolean first = news.offer(true);
-        log.debug("an erasure waits{}", first ? "" : ", and the worker knows");
-    }
-
-    private void loop() {
-        while (running) {
-            try {
-                if (!workOnce()) {
-                    news.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException storeAway) {
-                log.warn("erasures wait: {}", storeAway.toString());
-                pause();
-            }
-        }
+    @Override
+    protected Duration step() {
+        return workOnce() ? Duration.ZERO : LOOK_AGAIN;
     }
 
     /** Does what is due of one erasure; false when nothing is. */
@@ -130,39 +106,5 @@ final class ErasureWorker implements SmartLifecycle {
             erasures.finish(erasure.id(), now);
             log.info("erasure {} is finished", erasure.id());
         }
-    }
-
-    private void pause() {
-        try {
-            news.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        working = Thread.ofPlatform().name("erasures").start(this::loop);
-    }
-
-    /** The step at hand is finished; the rest is for whoever comes next. */
-    @Override
-    public void stop() {
-        running = false;
-        Thread thread = working;
-        if (thread != null) {
-            wake();
-            try {
-                thread.join(STOP_PATIENCE);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

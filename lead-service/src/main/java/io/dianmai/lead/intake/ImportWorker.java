@@ -1,6 +1,7 @@
 package io.dianmai.lead.intake;
 
 import io.dianmai.contracts.AggregateIds;
+import io.dianmai.kit.background.BackgroundLoop;
 import io.dianmai.lead.intake.ImportJob.Counts;
 import io.dianmai.lead.intake.ImportJob.State;
 import io.dianmai.lead.intake.sheet.ImportRow;
@@ -8,16 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +20,10 @@ import org.springframework.stereotype.Component;
  * crash changes nothing the second time. Any instance goes on where another one has stopped.
  */
 @Component
-final class ImportWorker implements SmartLifecycle {
+final class ImportWorker extends BackgroundLoop {
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_FAILURES = 5;
     /** How many looks pass between two times of tidying up: about ten minutes without work. */
     private static final int LOOKS_BETWEEN = 300;
@@ -40,11 +34,10 @@ final class ImportWorker implements SmartLifecycle {
     private final ImportSettings settings;
     private final Clock clock;
     private final String me = AggregateIds.next();
-    private final BlockingQueue<Boolean> news = new ArrayBlockingQueue<>(1);
-    private volatile boolean running;
-    private @Nullable Thread working;
+    private int looks;
 
     ImportWorker(Imports imports, ImportJobs jobs, ImportChunks chunks, ImportSettings settings, Clock clock) {
+        super("imports", Duration.ZERO, LOOK_AGAIN);
         this.imports = imports;
         this.jobs = jobs;
         this.chunks = chunks;
@@ -52,57 +45,36 @@ final class ImportWorker implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** There is something to do. */
-    void wake() {
-        boolean first = news.offer(true);
-        log.debug("an import waits{}", first ? "" : ", and the worker knows");
-    }
-
-    private void loop() {
-        int looks = 0;
-        while (running) {
-            try {
-                if (looks++ % LOOKS_BETWEEN == 0) {
-                    tidy();
-                }
-                if (!workOnce()) {
-                    news.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-                }
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException storeAway) {
-                log.warn("imports wait: {}", storeAway.toString());
-                pause();
-            }
+    @Override
+    protected Duration step() {
+        if (looks++ % LOOKS_BETWEEN == 0) {
+            tidy();
         }
-    }
-
-    /** Carries out one import as far as it can be; false when none waits. */
-    boolean workOnce() {
         Instant now = clock.instant();
-        Optional<ImportJob> claimed = jobs.claim(me, now, now.plus(settings.lease()));
-        claimed.ifPresent(this::carryOut);
-        return claimed.isPresent();
+        return jobs.claim(me, now, now.plus(settings.lease()))
+                .map(this::carryOut)
+                .orElse(LOOK_AGAIN);
     }
 
-    private void carryOut(ImportJob job) {
+    /** Goes on with an import as far as it can; says when to look for the next. */
+    private Duration carryOut(ImportJob job) {
         try {
             Import<?> at = imports.importOf(job);
             for (int chunk = job.nextChunk(); chunk < job.chunks(); chunk++) {
-                if (!running || !carryOut(job, at, chunk)) {
+                if (!isRunning() || !carryOut(job, at, chunk)) {
                     jobs.release(job.id(), me, false);
-                    return;
+                    return Duration.ZERO;
                 }
             }
             jobs.finish(job.id(), me, State.DONE, clock.instant());
             log.info("import {} of {} rows is done", job.id(), job.rows());
+            return Duration.ZERO;
         } catch (NotNow later) {
             log.info("import {} waits: {}", job.id(), later.getMessage());
             jobs.release(job.id(), me, false);
-            pause();
+            return LOOK_AGAIN;
         } catch (RuntimeException failed) {
-            failed(job, failed);
+            return failed(job, failed);
         }
     }
 
@@ -125,14 +97,14 @@ final class ImportWorker implements SmartLifecycle {
         return verdicts;
     }
 
-    private void failed(ImportJob job, RuntimeException failure) {
+    private Duration failed(ImportJob job, RuntimeException failure) {
         log.warn("a part of import {} failed", job.id(), failure);
         if (job.failures() + 1 >= MOST_FAILURES) {
             jobs.finish(job.id(), me, State.FAILED, clock.instant());
         } else {
             jobs.release(job.id(), me, true);
-            pause();
         }
+        return LOOK_AGAIN;
     }
 
     /** Forgets what was kept for those who correct bad rows. */
@@ -141,39 +113,5 @@ final class ImportWorker implements SmartLifecycle {
             chunks.forget(job.id(), job.chunks());
             jobs.forget(job.id());
         }
-    }
-
-    private void pause() {
-        try {
-            news.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        working = Thread.ofPlatform().name("imports").start(this::loop);
-    }
-
-    /** The chunk at hand is finished; the rest is for whoever comes next. */
-    @Override
-    public void stop() {
-        running = false;
-        Thread thread = working;
-        if (thread != null) {
-            wake();
-            try {
-                thread.join(STOP_PATIENCE);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

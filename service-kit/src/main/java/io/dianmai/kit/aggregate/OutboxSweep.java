@@ -1,6 +1,7 @@
 package io.dianmai.kit.aggregate;
 
 import com.mongodb.client.model.Filters;
+import io.dianmai.kit.background.BackgroundLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -11,17 +12,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Looks for documents whose events were not sent, because a process was killed between saving and sending or because
  * Kafka was away, and offers them to the relay. The first look, at the start, takes up all that an earlier run left.
  */
-final class OutboxSweep implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);
+final class OutboxSweep extends BackgroundLoop {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final MongoTemplate mongo;
@@ -30,10 +27,11 @@ final class OutboxSweep implements SmartLifecycle {
     private final Clock clock;
     private final Set<String> collections = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Instant oldestPending;
-    private volatile @Nullable Thread sweeping;
+    private boolean looked;
 
     OutboxSweep(
             MongoTemplate mongo, OutboxRelay relay, OutboxProperties properties, Clock clock, MeterRegistry meters) {
+        super("outbox-sweep", Duration.ZERO, RETRY);
         this.mongo = mongo;
         this.relay = relay;
         this.properties = properties;
@@ -49,23 +47,12 @@ final class OutboxSweep implements SmartLifecycle {
         collections.add(collection);
     }
 
-    private void run() {
-        Instant pendingBefore = clock.instant();
-        while (!Thread.currentThread().isInterrupted()) {
-            Duration pause = properties.sweepInterval();
-            try {
-                sweep(pendingBefore);
-            } catch (RuntimeException storeAway) {
-                log.warn("a sweep for unsent events failed and will be repeated: {}", storeAway.toString());
-                pause = RETRY;
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stop) {
-                return;
-            }
-            pendingBefore = clock.instant().minus(properties.sweepAge());
-        }
+    @Override
+    protected Duration step() {
+        Instant now = clock.instant();
+        sweep(looked ? now.minus(properties.sweepAge()) : now);
+        looked = true;
+        return properties.sweepInterval();
     }
 
     private void sweep(Instant pendingBefore) {
@@ -87,24 +74,5 @@ final class OutboxSweep implements SmartLifecycle {
     private double oldestAge() {
         Instant oldest = oldestPending;
         return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
-    }
-
-    @Override
-    public void start() {
-        sweeping = Thread.ofPlatform().name("outbox-sweep").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        Thread thread = sweeping;
-        if (thread != null) {
-            thread.interrupt();
-        }
-        sweeping = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return sweeping != null;
     }
 }
