@@ -4,6 +4,7 @@ import io.dianmai.local.process.LaunchFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the user asked for. */
 sealed interface Command {
@@ -24,6 +25,9 @@ sealed interface Command {
     /** An access token for a person or a store system of the sample sign-ins. */
     record Token(String signIn) implements Command {}
 
+    /** What was given up, of one topic or of all. */
+    record DeadLetters(@Nullable String topic) implements Command {}
+
     static Command parse(List<String> arguments) {
         if (arguments.isEmpty()) {
             throw misuse("no command was given");
@@ -35,6 +39,7 @@ sealed interface Command {
             case "status" -> without(options, new Status());
             case "logs" -> logs(options);
             case "scale" -> scale(options);
+            case "dlq" -> new DeadLetters(options.isEmpty() ? null : single(options, "dlq [topic]"));
             case "token" -> new Token(single(options, "token <user|store system>"));
             default -> throw misuse("there is no command " + arguments.getFirst());
         };

@@ -42,6 +42,8 @@ public final class Main {
             case Command.Down _ -> new TakeDown(new Platform(settings), new Progress(out)).run();
             case Command.Status _ -> new StatusReport(new Platform(settings), Clock.systemUTC()).print(out);
             case Command.Logs logs -> new LogView(new Platform(settings)).print(logs, out);
+            case Command.DeadLetters wanted ->
+                new DeadLetterView(new Platform(settings).broker().bootstrapServers()).print(wanted.topic(), out);
             case Command.Scale scale -> new Scaling(new Platform(settings), new Progress(out)).run(scale);
             case Command.Token token -> {
                 out.println(new AccessToken(settings).of(token.signIn()));

@@ -16,6 +16,8 @@ class CommandTests {
         assertThat(parse("logs -f gateway")).isEqualTo(new Command.Logs("gateway", 100, true));
         assertThat(parse("logs gateway -n 5")).isEqualTo(new Command.Logs("gateway", 5, false));
         assertThat(parse("scale kpi-service 3")).isEqualTo(new Command.Scale(Service.KPI, 3));
+        assertThat(parse("dlq")).isEqualTo(new Command.DeadLetters(null));
+        assertThat(parse("dlq lead-events")).isEqualTo(new Command.DeadLetters("lead-events"));
         assertThat(parse("token hq")).isEqualTo(new Command.Token("hq"));
     }
 
@@ -29,6 +31,7 @@ class CommandTests {
                 "logs a b",
                 "logs a -n",
                 "logs a -n x",
+                "dlq a b",
                 "token",
                 "scale gateway 2",
                 "scale kpi-service",

@@ -1,12 +1,17 @@
 package io.dianmai.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.dianmai.local.broker.LocalBroker;
 import io.dianmai.local.process.Child;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +28,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The real broker and the real store as processes, killed and started again. */
 class PlatformIT {
@@ -92,6 +100,42 @@ class PlatformIT {
             assertThat(documents.countDocuments(new Document("_id", answered.get() - 1)))
                     .isOne();
         }
+    }
+
+    @Test
+    void showsWhatWasGivenUp() throws ExecutionException, InterruptedException {
+        String bootstrapServers = platform.broker().bootstrapServers();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(List.of(new NewTopic("facts.dlq", 2, (short) 1), new NewTopic("facts", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            var letter = new ProducerRecord<>("facts.dlq", 1, "S1", "{\"broken\"");
+            letter.headers().add("dianmai-reason", "不对".getBytes(StandardCharsets.UTF_8));
+            letter.headers()
+                    .add(
+                            "kafka_dlt-original-offset",
+                            ByteBuffer.allocate(Long.BYTES).putLong(4711).array());
+            producer.send(letter).get();
+        }
+
+        var view = new DeadLetterView(bootstrapServers);
+        assertThat(shown(view, null)).hasSize(1).isEqualTo(shown(view, "facts"));
+        JsonNode letter = JsonMapper.shared().readTree(shown(view, "facts").getFirst());
+        assertThat(letter.path("partition").asInt()).isOne();
+        assertThat(letter.at("/headers/dianmai-reason").asString()).isEqualTo("不对");
+        assertThat(letter.at("/headers/kafka_dlt-original-offset").asLong()).isEqualTo(4711);
+        assertThat(letter.path("value").asString()).isEqualTo("{\"broken\"");
+        assertThatThrownBy(() -> shown(view, "fakts")).hasMessageContaining("fakts");
+    }
+
+    private static List<String> shown(DeadLetterView view, @Nullable String topic) {
+        var printed = new ByteArrayOutputStream();
+        assertThat(view.print(topic, new PrintStream(printed, true, StandardCharsets.UTF_8)))
+                .isZero();
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test

@@ -72,12 +72,17 @@ final class Trials {
         return seen(seen);
     }
 
-    /** Many in one second, and others evenly beside them. */
+    /**
+     * Many in one second, and others evenly before and after it: whoever comes due in that second, at the same stores, is one of the many.
+     */
     Map<String, Object> burst() throws ExecutionException, InterruptedException {
         long burst = options.size("burst");
         long beside = options.size("rate") * 20L;
         Instant begin = Instant.now().plus(ahead(burst + beside));
-        setEvenly("beside-", beside, begin.minusSeconds(5));
+        tasks.set("beside-", beside, number -> {
+            Instant evenly = begin.minusSeconds(5).plus(place(number));
+            return evenly.isBefore(begin) ? evenly : evenly.plusSeconds(1);
+        });
         tasks.set("burst-", burst, number -> begin.plusMillis(number * 1_000 / burst));
         engine.catchUp();
         ReminderWatch.Seen seen = await("burst-", burst);
@@ -93,7 +98,12 @@ final class Trials {
     }
 
     private void setEvenly(String prefix, long count, Instant begin) {
-        tasks.set(prefix, count, number -> begin.plusNanos(number * 1_000_000_000L / options.size("rate")));
+        tasks.set(prefix, count, number -> begin.plus(place(number)));
+    }
+
+    /** Where one has its place when so many come in a second. */
+    private Duration place(long number) {
+        return Duration.ofNanos(number * 1_000_000_000L / options.size("rate"));
     }
 
     private static Duration ahead(long count) {

@@ -136,6 +136,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static Violation violationOf(FieldError error) {
-        return new Violation(JsonPointers.ofBeanPath(error.getField()), String.valueOf(error.getDefaultMessage()));
+        return new Violation(JsonPointers.ofBeanPath(error.getField()), detailOf(error));
+    }
+
+    /** What could not even be bound is told in words of the framework, with the names of classes. */
+    private static String detailOf(FieldError error) {
+        if (!error.isBindingFailure()) {
+            return String.valueOf(error.getDefaultMessage());
+        }
+        return UnreadableBody.expectation(
+                error.contains(TypeMismatchException.class)
+                        ? error.unwrap(TypeMismatchException.class).getRequiredType()
+                        : null);
     }
 }

@@ -13,7 +13,9 @@ import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +44,11 @@ class EdgeApplication {
     record Part(@NotBlank String name, @Positive int count) {}
 
     record Order(@NotBlank String id, Role role, Instant at, List<@Valid Part> parts) {}
+
+    record Filter(
+            @Nullable Role role,
+            @Nullable LocalDate day,
+            @Max(100) @Nullable Integer limit) {}
 
     @Bean
     OncePerRequestFilter brokenFilter() {
@@ -74,6 +81,11 @@ class EdgeApplication {
         @GetMapping("/search")
         String search(@RequestParam Role role, @RequestParam @Max(100) int limit) {
             return role + " " + limit;
+        }
+
+        @GetMapping("/filtered")
+        Filter filtered(@Valid Filter filter) {
+            return filter;
         }
 
         @GetMapping("/stores/{storeId}")

@@ -157,6 +157,21 @@ class EdgeTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/filtered?role=KING | /role | Must be one of ",
+                "/filtered?day=2026-02-30 | /day | Must be a date such as 2026-01-31.",
+                "/filtered?limit=x | /limit | Must be a number in range.",
+                "/filtered?limit=101 | /limit | must be less than or equal to 100"
+            })
+    void saysWhatIsWrongWithAFilterInItsOwnWords(String path, String pointer, String detail) throws Exception {
+        JsonNode error = assertProblem(get(path, MANAGER), 400, "invalid").at("/errors/0");
+        assertThat(error.path("pointer").stringValue()).isEqualTo(pointer);
+        assertThat(error.path("detail").stringValue()).startsWith(detail).doesNotContain("java", "io.dianmai");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "stale, 409, conflict",
         "store, 503, unavailable",
