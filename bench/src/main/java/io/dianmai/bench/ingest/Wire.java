@@ -19,22 +19,36 @@ final class Wire implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
     private static final int HEXADECIMAL = 16;
 
-    private final Socket socket;
-    private final InputStream in;
+    private final URI gateway;
     private final byte[] head;
+    private Socket socket;
+    private InputStream in;
+    private boolean closing;
 
     Wire(URI gateway, String path, String... headers) throws IOException {
-        socket = new Socket(gateway.getHost(), gateway.getPort());
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
+        this.gateway = gateway;
+        socket = connect();
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         String lines = "POST " + path + " HTTP/1.1\r\nHost: " + gateway.getAuthority() + "\r\n"
                 + String.join("\r\n", headers) + "\r\nContent-Length: ";
         head = lines.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Posts a body; returns the status of the answer. */
+    private Socket connect() throws IOException {
+        var connected = new Socket(gateway.getHost(), gateway.getPort());
+        connected.setTcpNoDelay(true);
+        connected.setSoTimeout(TIMEOUT_MILLIS);
+        return connected;
+    }
+
+    /** Posts a body; returns the status of the answer. Connects anew where the answer before said that it was the last. */
     int post(byte[] body) throws IOException {
+        if (closing) {
+            socket.close();
+            socket = connect();
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+            closing = false;
+        }
         var request = new ByteArrayOutputStream(head.length + body.length + 16);
         request.write(head);
         request.write((body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -54,6 +68,8 @@ final class Wire implements AutoCloseable {
                         lower.substring("content-length:".length()).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (lower.startsWith("connection:")) {
+                closing = lower.contains("close");
             }
         }
         if (chunked) {

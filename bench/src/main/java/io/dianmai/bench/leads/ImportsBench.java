@@ -32,7 +32,7 @@ public final class ImportsBench implements Bench {
 
     @Override
     public Map<String, Integer> sizes() {
-        return Map.of("rows", 100_000, "stores", 40, "warmup", 20_000, "questions", 1_000, "storeheap", 4_096);
+        return Map.of("rows", 100_000, "stores", 40, "warmup", 20_000, "questions", 1_000, "storeheap", 10_240);
     }
 
     @Override

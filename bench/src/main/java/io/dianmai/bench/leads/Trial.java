@@ -15,8 +15,15 @@ import java.util.Map;
  * @param refused requests that were answered otherwise than with a lead
  */
 record Trial(int leads, double seconds, Latencies answered, Latencies firstTask, Latencies counted, long refused) {
+    private static final double ROOM = 0.7;
+
     private double perSecond() {
         return leads / seconds;
+    }
+
+    /** A rate that leaves some room, as whoever runs it for long would want; at most the one that was asked for. */
+    int sustainable(int asked) {
+        return (int) Math.clamp(Math.round(perSecond() * ROOM), 1, asked);
     }
 
     String text() {
