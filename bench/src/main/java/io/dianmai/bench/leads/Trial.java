@@ -23,7 +23,7 @@ record Trial(int leads, double seconds, Latencies answered, Latencies firstTask,
 
     /** A rate that leaves some room, as whoever runs it for long would want; at most the one that was asked for. */
     int sustainable(int asked) {
-        return (int) Math.clamp(Math.round(perSecond() * ROOM), 1, asked);
+        return Math.clamp(Math.round(perSecond() * ROOM), 1, asked);
     }
 
     String text() {
