@@ -23,9 +23,14 @@ final class ServiceSpecs {
     ChildSpec of(Instance instance) {
         Service service = instance.service();
         Path jar = new ServiceImage(settings, service).jar();
+        Path archive = settings.data().resolve("cds").resolve(service.module() + ".jsa");
         JavaCommand java = JavaCommand.withHeap(settings.heaps().service())
-                .archivedIn(settings.data().resolve("cds").resolve(instance.name() + ".jsa"))
                 .with("-Xss512k", "-XX:MaxDirectMemorySize=64m", "--enable-native-access=ALL-UNNAMED");
+        if (instance.equals(Instance.first(service))) {
+            java.archivedIn(archive);
+        } else {
+            java.readingArchive(archive);
+        }
         return new ChildSpec(instance.name(), java.jar(jar), environment(instance), settings.data());
     }
 

@@ -34,8 +34,12 @@ public final class JavaCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return with(
-                "-XX:SharedArchiveFile=" + archive, "-XX:+AutoCreateSharedArchive", "-Xlog:cds*=off", "-Xlog:aot*=off");
+        return readingArchive(archive).with("-XX:+AutoCreateSharedArchive");
+    }
+
+    /** Uses the archive that another JVM of the same classes keeps, if there is one. */
+    public JavaCommand readingArchive(Path archive) {
+        return with("-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off", "-Xlog:aot*=off");
     }
 
     public JavaCommand with(String... jvmArguments) {

@@ -1,8 +1,11 @@
 package io.dianmai.local.store;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -56,10 +60,24 @@ final class DurableBackend extends H2Backend {
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         // Also called by the constructor of what this extends, before anything here is set.
-        return new H2Database(name, getMvStore(), getCursorRegistry()) {
+        MVStore maps = getMvStore();
+        return new H2Database(name, maps, getCursorRegistry()) {
+            // Maps that are open already are taken as they are: here their types are given, before the store opens
+            // them.
+            @Override
+            protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+                maps.openMap(
+                        "databases." + name + "." + collection,
+                        new MVMap.Builder<Object, Document>().valueType(new BsonDocumentType()));
+                return super.openOrCreateCollection(collection, options);
+            }
+
             @Override
             protected Index<Object> openOrCreateUniqueIndex(
                     String collection, String index, List<IndexKey> keys, boolean sparse) {
+                maps.openMap(
+                        name + "." + collection + "._index_" + index,
+                        new MVMap.Builder<KeyValue, Object>().keyType(new BsonKeyType()));
                 return IdFirstIndex.of(super.openOrCreateUniqueIndex(collection, index, keys, sparse));
             }
         };
