@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The promise that faults must not break: what was accepted counts once, every rung fires once, nothing is left over. */
 final class Once {
-    private static final Duration SETTLING = Duration.ofSeconds(300);
+    private static final Duration SETTLING = Duration.ofMinutes(5);
     private static final Duration DOUBLE_COUNTS_COME_LATE = Duration.ofSeconds(4);
 
     private Once() {}

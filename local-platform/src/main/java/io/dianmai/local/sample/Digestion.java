@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Waits until the numbers show the history, as HQ sees them; not for ever, for they come anyway. */
+/** Waits until the numbers show the history, as HQ sees them, as long as they move; they come anyway. */
 final class Digestion {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,18 +35,19 @@ final class Digestion {
         Set<YearMonth> months = leads.stream()
                 .map(fact -> YearMonth.from(fact.time().atZone(ZONE)))
                 .collect(Collectors.toUnmodifiableSet());
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long moved = System.nanoTime();
         long counted = 0;
-        while (counted < leads.size() && System.nanoTime() - giveUp < 0) {
+        while (counted < leads.size() && System.nanoTime() - moved < PATIENCE.toNanos()) {
             Persistence.pause(POLL);
             long before = counted;
             counted = new Persistence(PATIENCE).insistOn(() -> leadsCounted(months));
             if (counted > before) {
+                moved = System.nanoTime();
                 out.printf("numbers %3d %%%n", Math.min(100, 100 * counted / leads.size()));
             }
         }
         if (counted < leads.size()) {
-            out.println("the services are still at it; the numbers will follow");
+            out.println("the numbers have not moved for a minute; what is missing will follow");
         }
     }
 
