@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,16 @@ class SalesRefusalsIT {
     @Test
     void nobodyGetsACustomerAfterTheLastWorkingDay() {
         dealership.leaves("a4", week.day("Mon"));
+        Waiting.until(
+                "the registry's word is heard where leads are",
+                Duration.ofSeconds(20),
+                () -> expect(
+                        acts.put(
+                                "gm",
+                                "/api/advisor-loads/" + dealership.staff("a4") + "/days-off",
+                                Map.of("storeId", dealership.storeId(), "days", List.of())),
+                        422,
+                        "advisor-not-at-store"));
 
         expect(
                 acts.sale("Fri 10:00", "gm", "open", "/assignment", Map.of("advisorId", dealership.staff("a4"))),
