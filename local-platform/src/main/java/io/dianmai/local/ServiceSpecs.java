@@ -24,7 +24,7 @@ final class ServiceSpecs {
         Service service = instance.service();
         Path jar = new ServiceImage(settings, service).jar();
         Path archive = settings.data().resolve("cds").resolve(service.module() + ".jsa");
-        JavaCommand java = JavaCommand.withHeap(settings.heaps().service())
+        JavaCommand java = JavaCommand.withHeap(settings.heaps().of(service))
                 .with("-Xss512k", "-XX:MaxDirectMemorySize=64m", "--enable-native-access=ALL-UNNAMED");
         if (instance.equals(Instance.first(service))) {
             java.archivedIn(archive);

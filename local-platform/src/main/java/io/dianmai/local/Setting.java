@@ -22,6 +22,8 @@ public enum Setting {
     DIANMAI_PORT_STORE("27027"),
     /** Heap of each service, MB. */
     DIANMAI_HEAP_SERVICE("192"),
+    /** Of the gateway: a thousand live streams are 110 MB of it. */
+    DIANMAI_HEAP_GATEWAY("256"),
     /** Heap of the broker, MB. */
     DIANMAI_HEAP_BROKER("384"),
     /** Heap of the document store, MB. */

@@ -24,7 +24,10 @@ class StreamConfiguration {
 
     @Bean
     LiveHub liveHub(StoreDirectory stores, Clock clock, StreamSettings settings, MeterRegistry meters) {
-        var hub = new LiveHub(storeId -> stores.zoneOf(storeId).orElse(DEFAULT_ZONE), clock, settings);
+        var hub = new LiveHub(
+                storeId -> stores.zoneOf(storeId).orElse(DEFAULT_ZONE),
+                clock,
+                settings.within(Runtime.getRuntime().maxMemory()));
         Gauge.builder("dianmai.streams.open", hub, LiveHub::streams)
                 .description("Live streams open on this instance")
                 .register(meters);

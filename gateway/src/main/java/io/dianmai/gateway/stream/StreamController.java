@@ -62,6 +62,8 @@ class StreamController {
             throws IOException, InterruptedException {
         OutputStream out = response.getOutputStream();
         out.write(OPENING);
+        // A client is to know at once that it is heard, however quiet the group is.
+        response.flushBuffer();
         long end = System.nanoTime() + settings.longest().toNanos();
         while (!subscription.ended() && System.nanoTime() < end) {
             byte[] bytes = subscription.next(settings.heartbeat());
