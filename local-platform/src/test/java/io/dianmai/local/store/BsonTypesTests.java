@@ -2,6 +2,9 @@ package io.dianmai.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.BinData;
@@ -77,6 +80,33 @@ class BsonTypesTests {
             keys.forEach(map::remove);
             assertThat(map).isEmpty();
         }
+    }
+
+    @Test
+    void theStoreTakesTheMapsThatAreOpenAlready() {
+        MVStore store = MVStore.open(null);
+        var server = new MongoServer(new DurableBackend(store));
+        try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
+            client.getDatabase("shop")
+                    .getCollection("things")
+                    .insertOne(new org.bson.Document("_id", "x").append("n", 1));
+            assertThatMapsAreTyped(store);
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    private static void assertThatMapsAreTyped(MVStore store) {
+        List<MVMap<?, ?>> used = store.getMapNames().stream()
+                .<MVMap<?, ?>>map(store::openMap)
+                .filter(map -> !map.isEmpty())
+                .toList();
+        assertThat(used.stream().filter(map -> map.firstKey() instanceof KeyValue))
+                .isNotEmpty()
+                .allSatisfy(map -> assertThat(map.getKeyType()).isInstanceOf(BsonKeyType.class));
+        assertThat(used.stream().filter(map -> map.get(map.firstKey()) instanceof Document))
+                .isNotEmpty()
+                .allSatisfy(map -> assertThat(map.getValueType()).isInstanceOf(BsonDocumentType.class));
     }
 
     private static MVMap<KeyValue, Document> open(MVStore store) {
