@@ -160,7 +160,7 @@ final class DueIndex {
      *
      * @return the place from which to go on
      */
-    Due look(Due from, long now, BooleanSupplier hasTime, Consumer<String> sink) {
+    Due look(Due from, long now, BooleanSupplier hasTime, Consumer<Due> sink) {
         Due limit = limit(now);
         if (from.compareTo(limit) >= 0) {
             return from;
@@ -169,7 +169,7 @@ final class DueIndex {
             if (!hasTime.getAsBoolean()) {
                 return due;
             }
-            sink.accept(due.id());
+            sink.accept(due);
         }
         return limit;
     }

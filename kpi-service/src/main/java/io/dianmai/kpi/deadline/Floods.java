@@ -50,12 +50,16 @@ final class Floods {
         if (!index.isDue(now.toEpochMilli())) {
             return true;
         }
-        counted = index.look(counted, now.toEpochMilli(), hasTime, id -> count(id, now));
+        counted = index.look(counted, now.toEpochMilli(), hasTime, next -> count(next, now));
         return counted.compareTo(index.limit(now.toEpochMilli())) >= 0;
     }
 
-    private void count(String id, Instant now) {
-        Deadline deadline = book.find(id);
+    /** Where there is a flood already nothing is left to count: to look up each of its clocks would hold back all others. */
+    private void count(Due next, Instant now) {
+        if (open.contains(next.storeId())) {
+            return;
+        }
+        Deadline deadline = book.find(next.id());
         // Those are for headquarters, one for each store.
         if (deadline == null || deadline.kind() == DeadlineKind.STORE_SILENT) {
             return;
