@@ -48,6 +48,18 @@ class DueIndexTests {
     }
 
     @Test
+    void whatATickHadNoTimeForIsNotPutBehindTheBacklog() {
+        tick(NOW);
+        IntStream.range(0, 6).forEach(i -> set("old" + i, "A", NOW - 10 + i));
+        index.tick(NOW + 1, () -> true);
+        set("missed", "A", NOW + 2);
+        index.tick(NOW + 2, () -> true);
+        set("new", "A", NOW + 3);
+
+        assertThat(tick(NOW + 3).subList(0, 4)).containsExactlyInAnyOrder("old0", "new", "old1", "missed");
+    }
+
+    @Test
     void nothingComesUpBeforeItsMillisecond() {
         set("A", "S", NOW + 1);
 
