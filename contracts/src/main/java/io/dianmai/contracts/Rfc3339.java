@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads times with an offset. The form in which the platform writes them, {@code 2026-03-10T01:30:00.123Z}, is read by
@@ -22,22 +23,27 @@ public final class Rfc3339 {
 
     /** @throws DateTimeParseException when it is no time with an offset */
     public static Instant parse(String text) {
-        if (isPlain(text)) {
-            int year = digits(text, 0, 4);
-            int month = digits(text, 5, 7);
-            int day = digits(text, 8, 10);
-            int hour = digits(text, 11, 13);
-            int minute = digits(text, 14, 16);
-            int second = digits(text, 17, 19);
-            if (isDay(year, month, day) && hour < 24 && minute < 60 && second < 60) {
-                long seconds = LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY
-                        + hour * 3_600L
-                        + minute * 60L
-                        + second;
-                return Instant.ofEpochSecond(seconds, nanos(text));
-            }
+        Instant plain = plain(text);
+        return plain == null ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from) : plain;
+    }
+
+    /** Reads the form in which the platform writes times; null where it is another one, or no time. */
+    public static @Nullable Instant plain(String text) {
+        if (!isPlain(text)) {
+            return null;
         }
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        int year = digits(text, 0, 4);
+        int month = digits(text, 5, 7);
+        int day = digits(text, 8, 10);
+        int hour = digits(text, 11, 13);
+        int minute = digits(text, 14, 16);
+        int second = digits(text, 17, 19);
+        if (!isDay(year, month, day) || hour >= 24 || minute >= 60 || second >= 60) {
+            return null;
+        }
+        long seconds =
+                LocalDate.of(year, month, day).toEpochDay() * SECONDS_PER_DAY + hour * 3_600L + minute * 60L + second;
+        return Instant.ofEpochSecond(seconds, nanos(text));
     }
 
     private static boolean isDay(int year, int month, int day) {

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.kafka.KafkaMessageFactory;
 import io.dianmai.contracts.fact.LeadReceived;
 import io.dianmai.contracts.lead.Channel;
 import io.dianmai.contracts.lead.LeadDimensions;
@@ -12,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -41,6 +45,27 @@ class EventCodecTests {
                         Map.entry("ce_sequence", "7"),
                         Map.entry("ce_recordedtime", "2026-03-10T01:30:01Z"),
                         Map.entry("ce_traceparent", TRACE)));
+    }
+
+    /** The SDK has its own idea of the binding, and must read the same. */
+    @Test
+    void writesWhatTheSdkReads() {
+        var record = EventCodec.toRecord(VISITED);
+        CloudEvent event = KafkaMessageFactory.createReader(record.headers(), record.value())
+                .toEvent();
+
+        assertThat(event.getSpecVersion()).isEqualTo(SpecVersion.V1);
+        assertThat(event.getId()).isEqualTo(VISITED.id());
+        assertThat(event.getSource()).isEqualTo(VISITED.source());
+        assertThat(event.getType()).isEqualTo(VISITED.type());
+        assertThat(event.getSubject()).isEqualTo(VISITED.subject());
+        assertThat(event.getDataContentType()).isEqualTo(EventCodec.CONTENT_TYPE);
+        assertThat(Objects.requireNonNull(event.getTime()).toInstant()).isEqualTo(VISITED.time());
+        assertThat(event.getExtension("storeid")).isEqualTo(VISITED.storeId());
+        assertThat(event.getExtension("partitionkey")).isEqualTo(VISITED.storeId());
+        assertThat(event.getExtension("sequence")).isEqualTo("7");
+        assertThat(event.getExtension("traceparent")).isEqualTo(TRACE);
+        assertThat(Objects.requireNonNull(event.getData()).toBytes()).isEqualTo(DATA);
     }
 
     @Test

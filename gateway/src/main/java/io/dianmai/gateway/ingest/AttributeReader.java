@@ -1,5 +1,6 @@
 package io.dianmai.gateway.ingest;
 
+import io.dianmai.contracts.Rfc3339;
 import io.dianmai.kit.problem.Violation;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -100,6 +101,10 @@ record AttributeReader(JsonNode event, String at, List<Violation> flaws) {
             return null;
         }
         try {
+            Instant plain = Rfc3339.plain(text);
+            if (plain != null) {
+                return plain.truncatedTo(ChronoUnit.MILLIS);
+            }
             return RFC_3339.matcher(text).matches() ? moment(text) : wrongTime();
         } catch (DateTimeException noSuchDay) {
             return wrongTime();

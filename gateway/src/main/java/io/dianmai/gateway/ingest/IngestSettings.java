@@ -34,6 +34,6 @@ record IngestSettings(
         @DefaultValue("30s") Duration bodyTimeout,
         @DefaultValue("5m") Duration maxAhead,
         @DefaultValue("2000-01-01T00:00:00Z") Instant earliest,
-        @DefaultValue("100000") @Min(0) int remembered,
+        @DefaultValue("100000") @Min(1) @Max(10_000_000) int remembered,
         @DefaultValue("10s") Duration deliveryTimeout,
         @DefaultValue("2s") Duration maxBlock) {}
