@@ -19,6 +19,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IngestConfiguration {
     private static final int BATCH_BYTES = 128 * 1024;
+    /**
+     * The client's own five would be most of the time that an answer takes. While requests are on their way, more is collected anyhow:
+     * batches of 100 over four connections went from 47,000 events a second to 76,000.
+     */
+    private static final int LINGER_MILLIS = 1;
+
     private static final long BUFFER_BYTES = 16L * 1024 * 1024;
 
     @Bean
@@ -71,6 +77,7 @@ class IngestConfiguration {
         producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maxBlock().toMillis());
         producer.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+        producer.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         return producer;
     }
 }
