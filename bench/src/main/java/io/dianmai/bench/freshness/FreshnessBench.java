@@ -24,7 +24,7 @@ public final class FreshnessBench implements Bench {
 
     @Override
     public Map<String, Integer> sizes() {
-        return Map.of("rate", 1_000, "seconds", 60, "stores", 20);
+        return Map.of("rate", 1_000, "facts", 250, "seconds", 60, "stores", 20);
     }
 
     /** Makes what sends at a rate; of several trials each has its own number. */
@@ -45,26 +45,32 @@ public final class FreshnessBench implements Bench {
                     search(
                             "events",
                             stage,
-                            options,
+                            options.size("rate"),
                             out,
                             (rate, trial) ->
                                     new EventSender(machinery.bootstrapServers(), group, stage.things(rate), trial)));
         }
-        try (Machinery machinery = Machinery.withBroker(options.repository(), "freshness")) {
-            machinery.platform().startAll();
-            Api api = Api.of(machinery.platform());
-            var stage = new Stage(api, group, options.size("seconds"));
-            figures.put(
-                    "facts", search("facts", stage, options, out, (rate, _) -> new FactSender(api, group.ids(), rate)));
+        if (options.size("facts") > 0) {
+            figures.put("facts", facts(options, group, out));
         }
         figures.put("goalMillis", Trial.GOAL_MILLIS);
         return figures;
     }
 
+    private static Map<String, Object> facts(Options options, Group group, PrintStream out) throws Exception {
+        try (Machinery machinery = Machinery.withBroker(options.repository(), "freshness")) {
+            machinery.platform().startAll();
+            Api api = Api.of(machinery.platform());
+            var stage = new Stage(api, group, options.size("seconds"));
+            return search(
+                    "facts", stage, options.size("facts"), out, (rate, _) -> new FactSender(api, group.ids(), rate));
+        }
+    }
+
     private static Map<String, Object> search(
-            String way, Stage stage, Options options, PrintStream out, Senders senders) throws InterruptedException {
+            String way, Stage stage, int highestRate, PrintStream out, Senders senders) throws InterruptedException {
         List<Object> tried = new ArrayList<>();
-        int rate = options.size("rate");
+        int rate = highestRate;
         // A cold JVM would carry a backlog of its first seconds into what is measured.
         out.println("warming up, "
                 + stage.run(way, rate / WARMING, senders.at(rate / WARMING, TRIALS))

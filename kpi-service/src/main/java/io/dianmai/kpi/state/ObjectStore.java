@@ -25,11 +25,16 @@ import org.jspecify.annotations.Nullable;
  * new version no longer make it.
  */
 public final class ObjectStore<V> implements StateStore, CachedStateStore<String, V> {
+    /** At each store and task; the filter takes half a hundredth of the heap. */
+    private static final long MOST_KEYS_FILTERED = Runtime.getRuntime().maxMemory() / 200 / 2;
+
     private final KeyValueStore<String, V> stored;
     private final Room room;
     private final LinkedHashMap<String, Entry<V>> inHand = new LinkedHashMap<>(16, 0.75f, true);
     /** Every entry that has changed, and some that have been written since. */
     private final List<Entry<V>> changed = new ArrayList<>();
+    /** Keys of the store below; null until they are asked for, and whenever it may have changed by itself. */
+    private @Nullable KeyFilter keys;
 
     /** An object, or that there is none. */
     private static final class Entry<V> {
@@ -122,12 +127,24 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
     private Entry<V> entry(String key) {
         Entry<V> known = inHand.get(key);
         if (known == null) {
-            known = new Entry<>(key, stored.get(key));
+            known = new Entry<>(key, filter().mayHave(key) ? stored.get(key) : null);
             inHand.put(key, known);
             room.take();
             makeRoom();
         }
         return known;
+    }
+
+    private KeyFilter filter() {
+        if (keys == null) {
+            keys = new KeyFilter(MOST_KEYS_FILTERED);
+            try (KeyValueIterator<String, V> all = stored.all()) {
+                while (all.hasNext() && !keys.isFull()) {
+                    keys.add(all.next().key);
+                }
+            }
+        }
+        return keys;
     }
 
     /** Two leave for one that came, until there is room again: what other tasks hold longer than they need it is no reason to give up all. */
@@ -142,6 +159,9 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
     private void write(Entry<V> entry) {
         if (entry.changed) {
+            if (entry.value != null && !entry.stored) {
+                filter().add(entry.key);
+            }
             stored.put(entry.key, entry.value);
             entry.stored = entry.value != null;
             entry.changed = false;
@@ -212,5 +232,6 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         room.leave(inHand.size());
         inHand.clear();
         changed.clear();
+        keys = null;
     }
 }

@@ -33,6 +33,23 @@ class ObjectStoreTests {
     }
 
     @Test
+    void whatWasStoredBeforeItBeganIsFound() {
+        firstBelow.put("restored", "value");
+
+        assertThat(first.get("restored")).isEqualTo("value");
+        assertThat(first.get("other")).isNull();
+    }
+
+    @Test
+    void whatIsRestoredAfterItWasClosedIsFound() {
+        assertThat(first.get("restored")).isNull();
+        first.clearCache();
+        firstBelow.put("restored", "value");
+
+        assertThat(first.get("restored")).isEqualTo("value");
+    }
+
+    @Test
     void theOneThatNeedsRoomGivesUpItsOwnAndKeepsAShare() {
         fill(first, LIMIT);
         fill(second, LIMIT);
