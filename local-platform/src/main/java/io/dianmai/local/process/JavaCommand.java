@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The command line of a JVM of the same JDK as this one, with a bounded heap and the collector that suits its size.
- * Memory is kept to what is in use: the heap begins at a third of its bound and follows what lives in it, headers of objects take
- * half the room, and what the compilers leave behind goes back to the system. The gateway under load holds 400 MB so, and 500
+ * Memory is kept to what is in use: the heap begins at a third of its bound and follows what lives in it, headers of objects are
+ * the short ones, and what the compilers leave behind goes back to the system. The gateway under load holds 400 MB so, and 500
  * without, at the same speed.
  *
  * <p>With {@link #archivedIn} the JVM keeps its loaded classes in an archive that it writes by itself when it first ends in peace
@@ -18,10 +18,8 @@ import java.util.List;
  * processor time instead of 12; the newer AOT cache needs 5.5, but its making takes 30 more when the process ends.
  */
 public final class JavaCommand {
-    /** From here on one thread alone collects too slowly: an engine on two cores counts a seventh more with two. */
-    private static final int MIDDLING = 384;
-    /** To go through so many megabytes in one pause takes a second. */
-    private static final int LARGE = 2_048;
+    /** From here on one thread collects too slowly: an engine on two cores counts a seventh more with two. */
+    private static final int LARGE = 384;
 
     private final List<String> arguments = new ArrayList<>();
 
@@ -29,16 +27,9 @@ public final class JavaCommand {
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         arguments.add("-Xmx" + heapMegabytes + "m");
         arguments.add("-Xms" + heapMegabytes / 3 + "m");
-        with(collector(heapMegabytes));
+        with(heapMegabytes < LARGE ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC");
         with("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
         with("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000", "-XX:+ExitOnOutOfMemoryError");
-    }
-
-    private static String collector(int heapMegabytes) {
-        if (heapMegabytes < MIDDLING) {
-            return "-XX:+UseSerialGC";
-        }
-        return heapMegabytes < LARGE ? "-XX:+UseParallelGC" : "-XX:+UseG1GC";
     }
 
     public static JavaCommand withHeap(int heapMegabytes) {
