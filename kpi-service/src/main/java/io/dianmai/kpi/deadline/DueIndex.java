@@ -118,7 +118,6 @@ final class DueIndex {
             queued = Due.FIRST;
             lastTick = Long.MIN_VALUE;
         }
-        turns.nextTick();
         Due limit = limit(now);
         if (limit.compareTo(queued) > 0) {
             for (Due due : near.subSet(queued, limit)) {

@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
  * beside a backlog, also at a store that has one.
  */
 final class Turns {
-    /** What became due from one tick to the next, and waits; the first has all that has been due for longer as well. */
+    /** What becomes due within so many milliseconds waits together. */
+    private static final long SLICE = 100;
+
+    /** By when it became due; the first has all that has been due for longer as well. */
     private final Deque<Lane> lanes = new ArrayDeque<>();
 
     private boolean oldestsTurn;
 
     /** One queue for each store that has anything in it, the one whose turn it is first. */
     private static final class Lane {
+        /** What becomes due from then on belongs to another one. */
+        private final long end;
+
         private final SequencedMap<String, Deque<Due>> byStore = new LinkedHashMap<>();
+
+        Lane(long end) {
+            this.end = end;
+        }
 
         void add(Due due) {
             byStore.computeIfAbsent(due.storeId(), _ -> new ArrayDeque<>()).add(due);
@@ -39,31 +49,20 @@ final class Turns {
         }
     }
 
-    /** Another tick begins. */
-    void nextTick() {
-        if (lanes.isEmpty()) {
-            lanes.add(new Lane());
-        }
-        if (lanes.size() == 1 || !lanes.getLast().isEmpty()) {
-            lanes.add(new Lane());
-        }
-    }
-
-    /** It has become due since the last tick. */
+    /** It has become due since the last tick; in order. */
     void addFresh(Due due) {
-        lane(lanes.peekLast()).add(due);
+        if (lanes.isEmpty() || due.at() >= lanes.getLast().end) {
+            lanes.add(new Lane(due.at() + SLICE));
+        }
+        lanes.getLast().add(due);
     }
 
     /** It has been due for longer. */
     void addBacklog(Due due) {
-        lane(lanes.peekFirst()).add(due);
-    }
-
-    private Lane lane(@Nullable Lane lane) {
-        if (lane == null) {
-            lanes.add(new Lane());
+        if (lanes.isEmpty()) {
+            lanes.add(new Lane(Long.MIN_VALUE));
         }
-        return lane == null ? lanes.getLast() : lane;
+        lanes.getFirst().add(due);
     }
 
     /** Takes out whose turn it is; null when there is nobody. */

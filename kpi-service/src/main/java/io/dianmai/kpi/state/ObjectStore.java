@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * new version no longer make it.
  */
 public final class ObjectStore<V> implements StateStore, CachedStateStore<String, V> {
-    /** At each store and task; the filter takes half a hundredth of the heap. */
-    private static final long MOST_KEYS_FILTERED = Runtime.getRuntime().maxMemory() / 200 / 2;
+    /** At each store and task; the filter takes a thousandth of the heap. */
+    private static final long MOST_KEYS_FILTERED = Runtime.getRuntime().maxMemory() / 1_000 / 2;
 
     private final KeyValueStore<String, V> stored;
     private final Room room;

@@ -29,7 +29,11 @@ public final class JavaCommand {
         arguments.add("-Xms" + heapMegabytes / 3 + "m");
         with(heapMegabytes < LARGE ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC");
         with("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
-        with("-XX:+UseCompactObjectHeaders", "-XX:TrimNativeHeapInterval=10000", "-XX:+ExitOnOutOfMemoryError");
+        with("-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError");
+        if (System.getProperty("os.name").equals("Linux")) {
+            // Elsewhere the JVM does not know the option, and does not start with it.
+            with("-XX:TrimNativeHeapInterval=10000");
+        }
     }
 
     public static JavaCommand withHeap(int heapMegabytes) {
