@@ -20,10 +20,12 @@ public enum Setting {
     DIANMAI_PORT_BROKER("29092"),
     /** Document store (MongoDB protocol). */
     DIANMAI_PORT_STORE("27027"),
-    /** Heap of each service, MB. */
+    /** Heap of each other service, MB. */
     DIANMAI_HEAP_SERVICE("192"),
     /** Of the gateway: a thousand live streams are 110 MB of it. */
     DIANMAI_HEAP_GATEWAY("256"),
+    /** Of kpi-service: a third of it are counters and clocks in hand; 192 do not hold those of a million rows. */
+    DIANMAI_HEAP_KPI("384"),
     /** Heap of the broker, MB. */
     DIANMAI_HEAP_BROKER("384"),
     /** Heap of the document store, MB. */

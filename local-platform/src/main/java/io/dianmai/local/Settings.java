@@ -20,7 +20,7 @@ public record Settings(Path repository, Path data, String host, Ports ports, Hea
     }
 
     /** Heaps in megabytes; the store's cache lies inside its heap. */
-    public record Heaps(int service, int gateway, int broker, int store, int storeCache) {
+    public record Heaps(int service, int gateway, int kpi, int broker, int store, int storeCache) {
         static final int SMALLEST = 64;
 
         public static Heaps standard() {
@@ -32,13 +32,18 @@ public record Settings(Path repository, Path data, String host, Ports ports, Hea
             return new Heaps(
                     values.number(Setting.DIANMAI_HEAP_SERVICE, SMALLEST, Integer.MAX_VALUE),
                     values.number(Setting.DIANMAI_HEAP_GATEWAY, SMALLEST, Integer.MAX_VALUE),
+                    values.number(Setting.DIANMAI_HEAP_KPI, SMALLEST, Integer.MAX_VALUE),
                     values.number(Setting.DIANMAI_HEAP_BROKER, SMALLEST, Integer.MAX_VALUE),
                     store,
                     values.number(Setting.DIANMAI_STORE_CACHE_MB, 1, store / 2));
         }
 
         int of(Service service) {
-            return service == Service.GATEWAY ? gateway : this.service;
+            return switch (service) {
+                case GATEWAY -> gateway;
+                case KPI -> kpi;
+                default -> this.service;
+            };
         }
     }
 

@@ -25,7 +25,7 @@ class SettingsTests {
         assertThat(settings.ports().of(Service.LEAD)).isEqualTo(8081);
         assertThat(settings.ports().management(Service.LEAD)).isEqualTo(9081);
         assertThat(settings.ports().controller()).isEqualTo(29093);
-        assertThat(settings.heaps()).isEqualTo(new Settings.Heaps(192, 256, 384, 384, 128));
+        assertThat(settings.heaps()).isEqualTo(new Settings.Heaps(192, 256, 384, 384, 384, 128));
     }
 
     @Test
