@@ -137,12 +137,14 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
     private KeyFilter filter() {
         if (keys == null) {
-            keys = new KeyFilter(MOST_KEYS_FILTERED);
+            KeyFilter found = new KeyFilter(MOST_KEYS_FILTERED);
             try (KeyValueIterator<String, V> all = stored.all()) {
-                while (all.hasNext() && !keys.isFull()) {
-                    keys.add(all.next().key);
+                while (all.hasNext() && !found.isFull()) {
+                    found.add(all.next().key);
                 }
             }
+            // Only now: one of half the keys would deny the others.
+            keys = found;
         }
         return keys;
     }
