@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.header.Header;
@@ -49,8 +50,9 @@ final class EventAttributes {
 
     private void take(String key, byte @Nullable [] value) {
         switch (key) {
-            case "content-type" -> contentType = text(key, value);
-            case PREFIX + "specversion" -> specVersion = text(key, value);
+            case "content-type" ->
+                contentType = text(key, value, EventCodec.CONTENT_TYPE, EventCodec.CONTENT_TYPE_BYTES);
+            case PREFIX + "specversion" -> specVersion = text(key, value, SPEC_VERSION, EventCodec.SPEC_VERSION);
             case PREFIX + "id" -> id = text(key, value);
             case PREFIX + "source" -> source = text(key, value);
             case PREFIX + "type" -> type = text(key, value);
@@ -71,6 +73,11 @@ final class EventAttributes {
             throw new UnreadableEvent("header " + key + " has no value", null);
         }
         return new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** What nearly every event says makes no text of its own. */
+    private static String text(String key, byte @Nullable [] value, String usual, byte[] usualBytes) {
+        return Arrays.equals(value, usualBytes) ? usual : text(key, value);
     }
 
     String id() {

@@ -18,8 +18,8 @@ public final class EventCodec {
     /** Media type of event data. */
     public static final String CONTENT_TYPE = "application/json";
 
-    private static final byte[] CONTENT_TYPE_BYTES = bytes(CONTENT_TYPE);
-    private static final byte[] SPEC_VERSION = bytes("1.0");
+    static final byte[] CONTENT_TYPE_BYTES = bytes(CONTENT_TYPE);
+    static final byte[] SPEC_VERSION = bytes("1.0");
 
     /** To find out each time how a type is read takes a quarter of the reading. */
     private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {

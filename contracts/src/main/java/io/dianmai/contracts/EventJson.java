@@ -50,7 +50,9 @@ public final class EventJson {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withCoercionConfigDefaults(any -> any.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                         .setAcceptBlankAsEmpty(false))
-                .addModule(new SimpleModule("times").addDeserializer(Instant.class, new Rfc3339Deserializer()));
+                .addModule(new SimpleModule("literal")
+                        .addDeserializer(Instant.class, new Rfc3339Deserializer())
+                        .setValueInstantiators(new RecordInstantiators()));
     }
 
     /** Whether a component of an event record may be absent. */

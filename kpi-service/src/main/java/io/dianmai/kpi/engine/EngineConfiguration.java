@@ -100,11 +100,14 @@ public class EngineConfiguration {
         // Zero waits for what the broker already has: the registry's word on a store comes before the store's events.
         config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);
         config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        // What waits to be processed fills the heap else: records as objects, and below them whole answers of the
-        // broker, up to a megabyte for each partition, which are too large for the young generation.
-        config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 250);
-        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 128 * 1024);
+        // What waits to be processed fills the heap else: a record as objects weighs four kilobytes, five times as much
+        // as in
+        // the broker's answer, and lives just long enough to be copied to the old generation. The answers are below
+        // that.
+        config.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 50);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 64 * 1024);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 1024 * 1024);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 250);
         // A killed instance is missed after this; until then its partitions stand still.
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);

@@ -1,7 +1,6 @@
 package io.dianmai.kpi.state;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,8 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
     private final KeyValueStore<String, V> stored;
     private final Room room;
-    private final LinkedHashMap<String, Entry<V>> inHand = new LinkedHashMap<>(16, 0.75f, true);
+    /** In the order in which they leave, if they are not asked for again; see {@link #makeRoom()}. */
+    private final LinkedHashMap<String, Entry<V>> inHand = new LinkedHashMap<>();
     /** Every entry that has changed, and some that have been written since. */
     private final List<Entry<V>> changed = new ArrayList<>();
     /** Keys of the store below; null until they are asked for, and whenever it may have changed by itself. */
@@ -47,6 +47,9 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         boolean stored;
 
         boolean changed;
+
+        /** Whether it was asked for since it was last looked at for leaving. */
+        boolean wanted = true;
 
         Entry(String key, @Nullable V value) {
             this.key = key;
@@ -132,6 +135,7 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
             room.take();
             makeRoom();
         }
+        known.wanted = true;
         return known;
     }
 
@@ -149,13 +153,22 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         return keys;
     }
 
-    /** Two leave for one that came, until there is room again: what other tasks hold longer than they need it is no reason to give up all. */
+    /**
+     * Two leave for one that came, until there is room again: what other tasks hold longer than they need it is no reason to give
+     * up all. What was asked for meanwhile gets a second chance: to keep the exact order of use would write to the map with each
+     * question, and the collector then goes through all of it each time.
+     */
     private void makeRoom() {
-        Iterator<Entry<V>> eldest = inHand.values().iterator();
-        for (int leaving = 0; leaving < 2 && room.isCrowdedBy(inHand.size()); leaving++) {
-            write(eldest.next());
-            eldest.remove();
-            room.leave(1);
+        for (int left = 0; left < 2 && room.isCrowdedBy(inHand.size()); ) {
+            Entry<V> eldest = inHand.pollFirstEntry().getValue();
+            if (eldest.wanted) {
+                eldest.wanted = false;
+                inHand.put(eldest.key, eldest);
+            } else {
+                write(eldest);
+                room.leave(1);
+                left++;
+            }
         }
     }
 
