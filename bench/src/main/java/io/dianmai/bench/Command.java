@@ -22,7 +22,8 @@ record Command(List<String> benches, boolean profile, Map<String, Integer> sizes
             if (argument.equals("--profile")) {
                 profile = true;
             } else if (argument.startsWith(PREFIX)) {
-                sizes.put(size(argument.substring(PREFIX.length()), known), rest.hasNext() ? number(rest.next()) : 0);
+                String size = size(argument.substring(PREFIX.length()), known);
+                sizes.put(size, number(size, rest.hasNext() ? rest.next() : "", known));
             } else if (known.containsKey(argument)) {
                 benches.add(argument);
             } else if (!argument.equals("all")) {
@@ -42,9 +43,12 @@ record Command(List<String> benches, boolean profile, Map<String, Integer> sizes
         return name;
     }
 
-    private static int number(String text) {
-        if (!text.matches("[1-9]\\d{0,8}")) {
-            throw new IllegalArgumentException(text + " is no whole number above 0");
+    private static int number(String size, String text, Map<String, Bench> known) {
+        boolean optional =
+                known.values().stream().anyMatch(bench -> bench.optional().contains(size));
+        if (!text.matches(optional ? "\\d{1,9}" : "[1-9]\\d{0,8}")) {
+            throw new IllegalArgumentException("--" + size + " is a whole number "
+                    + (optional ? "from 0 on" : "above 0") + ", not '" + text + "'");
         }
         return Integer.parseInt(text);
     }

@@ -57,6 +57,32 @@ class EventJsonTests {
     }
 
     @Test
+    void whatTheRecordItselfRefusesIsAFaultOfTheInput() {
+        assertThatExceptionOfType(JacksonException.class)
+                .isThrownBy(() -> EventJson.MAPPER.readValue("{\"text\":\"refused\",\"number\":7}", Choosy.class))
+                .withMessageContaining("not this one");
+        assertThat(EventJson.MAPPER.readValue("{\"text\":\"fine\",\"number\":7}", Choosy.class))
+                .isEqualTo(new Choosy("fine", 7));
+    }
+
+    @Test
+    void anErrorOfTheProgramIsNone() {
+        assertThatExceptionOfType(StackOverflowError.class)
+                .isThrownBy(() -> EventJson.MAPPER.readValue("{\"text\":\"error\",\"number\":7}", Choosy.class));
+    }
+
+    private record Choosy(String text, int number) {
+        Choosy {
+            if (text.equals("refused")) {
+                throw new IllegalArgumentException("not this one");
+            }
+            if (text.equals("error")) {
+                throw new StackOverflowError();
+            }
+        }
+    }
+
+    @Test
     void refusesNullInsideLists() {
         assertRefused("{'leadRef':'1','channel':'WEB','criteria':[null]}", LeadReceived.class);
     }

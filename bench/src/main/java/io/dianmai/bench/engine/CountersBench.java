@@ -16,7 +16,7 @@ public final class CountersBench implements Bench {
 
     @Override
     public Map<String, Integer> sizes() {
-        return Map.of("events", 1_000_000, "stores", 50, "threads", 2, "heap", 384, "rounds", 3);
+        return Map.of("events", 3_000_000, "stores", 50, "threads", 2, "heap", 384, "rounds", 3);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * From the moment at which something was meant to be told until it is seen, under load by the clock. Goal: p99 ≤ 1 s at 1,000 a second. First the
@@ -25,6 +26,11 @@ public final class FreshnessBench implements Bench {
     @Override
     public Map<String, Integer> sizes() {
         return Map.of("rate", 1_000, "facts", 250, "seconds", 60, "stores", 20);
+    }
+
+    @Override
+    public Set<String> optional() {
+        return Set.of("facts");
     }
 
     /** Makes what sends at a rate; of several trials each has its own number. */

@@ -49,7 +49,7 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
         boolean changed;
 
         /** Whether it was asked for since it was last looked at for leaving. */
-        boolean wanted = true;
+        boolean wanted;
 
         Entry(String key, @Nullable V value) {
             this.key = key;
@@ -129,14 +129,15 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
 
     private Entry<V> entry(String key) {
         Entry<V> known = inHand.get(key);
-        if (known == null) {
-            known = new Entry<>(key, filter().mayHave(key) ? stored.get(key) : null);
-            inHand.put(key, known);
-            room.take();
-            makeRoom();
+        if (known != null) {
+            known.wanted = true;
+            return known;
         }
-        known.wanted = true;
-        return known;
+        Entry<V> taken = new Entry<>(key, filter().mayHave(key) ? stored.get(key) : null);
+        room.take();
+        makeRoom();
+        inHand.put(key, taken);
+        return taken;
     }
 
     private KeyFilter filter() {
@@ -154,12 +155,12 @@ public final class ObjectStore<V> implements StateStore, CachedStateStore<String
     }
 
     /**
-     * Two leave for one that came, until there is room again: what other tasks hold longer than they need it is no reason to give
+     * Two leave for one that comes, until there is room again: what other tasks hold longer than they need it is no reason to give
      * up all. What was asked for meanwhile gets a second chance: to keep the exact order of use would write to the map with each
      * question, and the collector then goes through all of it each time.
      */
     private void makeRoom() {
-        for (int left = 0; left < 2 && room.isCrowdedBy(inHand.size()); ) {
+        for (int left = 0; left < 2 && room.isCrowdedBy(inHand.size() + 1); ) {
             Entry<V> eldest = inHand.pollFirstEntry().getValue();
             if (eldest.wanted) {
                 eldest.wanted = false;

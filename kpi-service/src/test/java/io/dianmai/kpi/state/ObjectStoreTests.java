@@ -61,6 +61,18 @@ class ObjectStoreTests {
     }
 
     @Test
+    void whatIsAskedForAgainStaysInHand() {
+        first.put("wanted", "value");
+        for (int i = 0; i < 5 * LIMIT; i++) {
+            first.put("k" + i, "v" + i);
+            assertThat(first.get("wanted")).isEqualTo("value");
+        }
+
+        assertThat(firstBelow.get("wanted")).as("written when it left").isNull();
+        assertThat(firstBelow.approximateNumEntries()).isEqualTo(4 * LIMIT + 1);
+    }
+
+    @Test
     void oneThatIsClosedLeavesItsRoom() {
         fill(first, LIMIT);
         first.flushCache();
