@@ -9,7 +9,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -27,26 +26,30 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @EnableConfigurationProperties(OutboxProperties.class)
 class AggregateAutoConfiguration {
 
-    /** An idempotent producer with its acknowledgements, which the relay needs and a template hides. */
+    private static final int GIVEN_UP_AFTER_MILLIS = 30_000;
+    /** Longer than any process lives: what the outbox has sent is behind it, or is tried again. */
+    private static final int NEVER_GIVEN_UP = Integer.MAX_VALUE;
+
+    /** Of messages that somebody waits for: an idempotent producer with its acknowledgements, which a template hides. */
     @Bean(destroyMethod = "close")
     Producer<String, byte[]> outboxProducer(KafkaProperties kafka) {
+        return producer(kafka, GIVEN_UP_AFTER_MILLIS);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(MongoTemplate mongo, KafkaProperties kafka, MeterRegistry meters, Environment environment) {
+        URI source = URI.create("/" + environment.getRequiredProperty("spring.application.name"));
+        return new OutboxRelay(mongo, producer(kafka, NEVER_GIVEN_UP), source, meters);
+    }
+
+    private static Producer<String, byte[]> producer(KafkaProperties kafka, int givenUpAfterMillis) {
         Map<String, Object> settings = kafka.buildProducerProperties();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, givenUpAfterMillis);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    @Bean
-    OutboxRelay outboxRelay(
-            MongoTemplate mongo,
-            @Qualifier("outboxProducer") Producer<String, byte[]> outboxProducer,
-            MeterRegistry meters,
-            Environment environment) {
-        URI source = URI.create("/" + environment.getRequiredProperty("spring.application.name"));
-        return new OutboxRelay(mongo, outboxProducer, source, meters);
     }
 
     @Bean

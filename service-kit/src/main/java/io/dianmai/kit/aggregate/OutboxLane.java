@@ -2,11 +2,12 @@ package io.dianmai.kit.aggregate;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one document on their way, one after the other: the next is sent when Kafka has the one before, so that
- * no reader ever sees an event whose predecessor it has not seen. Confined to the relay's thread.
+ * The events of one document on their way, in their order. Kafka keeps that order, for it gives up none of them while a later one is under
+ * way; where it takes one not at all, the lane is broken and sends no more, so that no reader ever sees an event whose predecessor it has
+ * not seen. Confined to the relay's thread, but for {@link #breakOff}.
  */
 final class OutboxLane {
     final String collection;
@@ -15,7 +16,7 @@ final class OutboxLane {
     private final Deque<PendingEvent> waiting = new ArrayDeque<>();
     private long offered;
     private long acknowledged;
-    private boolean sending;
+    private volatile boolean broken;
 
     /** A lane that goes on after the event {@code acknowledged}, 0 from the first. */
     OutboxLane(String collection, String aggregateId, String storeId, long acknowledged) {
@@ -36,22 +37,28 @@ final class OutboxLane {
         }
     }
 
-    /** The event to send now, unless one is on its way or none is left. */
-    Optional<PendingEvent> next() {
-        if (sending || waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        sending = true;
-        return Optional.of(waiting.remove());
+    /** The events to send now, one after the other; none of a broken lane. */
+    @Nullable
+    PendingEvent next() {
+        return broken ? null : waiting.poll();
+    }
+
+    /** An event was refused: nothing that comes after it may be sent. */
+    void breakOff() {
+        broken = true;
+    }
+
+    boolean isBroken() {
+        return broken;
     }
 
     void acknowledge(PendingEvent event) {
-        sending = false;
         acknowledged = event.sequence();
     }
 
-    boolean idle() {
-        return !sending && waiting.isEmpty();
+    /** Whether Kafka has all that was ever offered. */
+    boolean isDone() {
+        return acknowledged == offered;
     }
 
     /** The sequence of the last event that Kafka has. */

@@ -35,8 +35,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 final class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
-    /** Documents under way at one time; more wait in the store for a sweep. */
-    private static final int LANES = 20_000;
+    /** Documents under way at one time, which is about what the producer has memory for; more wait in the store for a sweep. */
+    private static final int LANES = 5_000;
     /** Acknowledged documents are cleared together, this many at the most. */
     private static final int CLEAR_BATCH = 500;
 
@@ -44,6 +44,7 @@ final class OutboxRelay implements SmartLifecycle {
     private static final Duration ROOM_PATIENCE = Duration.ofSeconds(10);
     private static final Duration ROOM_INTERVAL = Duration.ofMillis(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
     private final MongoTemplate mongo;
     private final Producer<String, byte[]> producer;
@@ -67,21 +68,28 @@ final class OutboxRelay implements SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread relaying;
 
+    /**
+     * Closes the producer when it stops.
+     *
+     * @param producer idempotent, and never gives an event up: else a later one could come about without it
+     */
     OutboxRelay(MongoTemplate mongo, Producer<String, byte[]> producer, URI source, MeterRegistry meters) {
         this.mongo = mongo;
         this.producer = producer;
         this.source = source;
         this.failures = Counter.builder("dianmai.outbox.failures")
-                .description("Events that Kafka did not take; they are sent again by a sweep")
+                .description("Events that Kafka refused; they are sent again by a sweep")
                 .register(meters);
         Gauge.builder("dianmai.outbox.pending", underWay, AtomicInteger::get)
                 .description("Documents whose events are on their way")
                 .register(meters);
     }
 
-    /** Sends the pending events of a document just saved or found. Returns at once. */
+    /** Sends the pending events of a document just saved or found. Returns at once. While Kafka is away too many wait for a sweep. */
     void offer(String collection, AggregateDocument document) {
-        inbox.add(() -> take(collection, document));
+        if (inbox.size() < LANES) {
+            inbox.add(() -> take(collection, document));
+        }
     }
 
     /**
@@ -112,40 +120,49 @@ final class OutboxRelay implements SmartLifecycle {
                     collection, document.id(), document.storeId(), lastAcknowledged.getOrDefault(key, 0L));
             lanes.put(key, lane);
         }
+        acknowledged.remove(key);
         lane.add(document);
-        sendNext(key, lane);
-    }
-
-    private void sendNext(String key, OutboxLane lane) {
-        lane.next().ifPresentOrElse(event -> send(key, lane, event), () -> {
-            if (lane.idle()) {
-                acknowledged.put(key, lane);
-            }
-        });
+        for (PendingEvent event = lane.next(); event != null; event = lane.next()) {
+            send(key, lane, event);
+        }
+        if (lane.isDone()) {
+            acknowledged.put(key, lane);
+        }
         underWay.set(lanes.size());
     }
 
     private void send(String key, OutboxLane lane, PendingEvent event) {
-        acknowledged.remove(key);
         try {
             // The callback hears what the future would say.
             var _ = producer.send(
                     event.toRecord(source, lane.aggregateId, lane.storeId),
-                    (metadata, failure) -> inbox.add(() -> sent(key, lane, event, failure)));
+                    (metadata, failure) -> answered(key, lane, event, failure));
         } catch (RuntimeException refused) {
-            sent(key, lane, event, refused);
+            answered(key, lane, event, refused);
         }
     }
 
-    private void sent(String key, OutboxLane lane, PendingEvent event, @Nullable Exception failure) {
-        if (failure == null) {
-            lane.acknowledge(event);
-            sendNext(key, lane);
-            return;
+    /** On a thread of the producer, or at once on that of the relay. */
+    private void answered(String key, OutboxLane lane, PendingEvent event, @Nullable Exception failure) {
+        if (failure != null) {
+            lane.breakOff();
         }
-        failures.increment();
-        lanes.remove(key, lane);
-        log.warn("event {} of {} was not sent and stays pending: {}", event.sequence(), key, failure.toString());
+        inbox.add(() -> sent(key, lane, event, failure));
+    }
+
+    private void sent(String key, OutboxLane lane, PendingEvent event, @Nullable Exception failure) {
+        if (failure != null) {
+            failures.increment();
+            lanes.remove(key, lane);
+            acknowledged.remove(key, lane);
+            log.warn("event {} of {} was not sent and stays pending: {}", event.sequence(), key, failure.toString());
+        } else if (!lane.isBroken()) {
+            lane.acknowledge(event);
+            if (lane.isDone()) {
+                acknowledged.put(key, lane);
+            }
+        }
+        underWay.set(lanes.size());
     }
 
     private void clear() {
@@ -220,6 +237,7 @@ final class OutboxRelay implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+        producer.close(CLOSE_PATIENCE);
     }
 
     /** Up before anything saves, down after everything that does. */
