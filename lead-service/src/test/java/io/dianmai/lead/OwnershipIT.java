@@ -31,13 +31,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +94,24 @@ class OwnershipIT {
                 .extracting(LeadRecalled::reason, LeadRecalled::previousAdvisorId)
                 .containsExactly(tuple(RecallReason.IDLE, "a1"), tuple(RecallReason.IDLE, "a1"));
         assertThat(pool("true")).containsExactly(other);
+    }
+
+    @Test
+    void passesALeadOnToSomebodyWhoIsStillThereWhenALateReminderFires() {
+        var shanghai = ZoneId.of("Asia/Shanghai");
+        publish(List.of(
+                consultant("a1", null),
+                consultant("a2", LocalDate.now(shanghai).minusDays(2)),
+                consultant("a3", null)));
+        String lead = register("a1");
+
+        wire.send(fired(DeadlineKind.FIRST_RESPONSE, RungAction.REASSIGN, lead, "a1", Duration.ofDays(3)));
+
+        assertThat(data(4).filter(LeadAssigned.class::isInstance)
+                        .map(LeadAssigned.class::cast)
+                        .filter(assigned -> assigned.previousAdvisorId() != null))
+                .extracting(LeadAssigned::advisorId)
+                .containsExactly("a3");
     }
 
     @Test
@@ -192,26 +213,32 @@ class OwnershipIT {
 
     /** Fired after the lead was put on file, for a month that ended then. */
     private Envelope<ReminderFired> idle(String leadId, String ownerId) {
+        return fired(DeadlineKind.LEAD_IDLE, RungAction.RECALL, leadId, ownerId, Duration.ZERO);
+    }
+
+    private Envelope<ReminderFired> fired(
+            DeadlineKind kind, RungAction action, String leadId, String ownerId, Duration late) {
         Instant now = Instant.now();
+        Instant due = now.minus(late);
         var fired = new ReminderFired(
-                DeadlineKind.LEAD_IDLE,
+                kind,
                 leadId,
                 2,
                 0,
                 List.of(Role.SALES_MANAGER),
                 List.of(ownerId),
                 ownerId,
-                RungAction.RECALL,
+                action,
+                due,
+                due,
                 now,
-                now,
-                now,
-                false,
+                late.isPositive(),
                 null);
         return new Envelope<>(
                 AggregateIds.next(),
                 URI.create("/kpi-service"),
-                leadId + ":idle:" + UUID.randomUUID(),
-                now,
+                leadId + ":" + UUID.randomUUID(),
+                due,
                 store,
                 1,
                 now,
@@ -220,13 +247,18 @@ class OwnershipIT {
     }
 
     private void publish(String... consultants) {
+        publish(Stream.of(consultants).map(id -> consultant(id, null)).toList());
+    }
+
+    private static StaffMember consultant(String id, @Nullable LocalDate leftOn) {
+        return new StaffMember(id, "顾问", List.of(Role.SALES_CONSULTANT), "t1", leftOn);
+    }
+
+    private void publish(List<StaffMember> staff) {
         var hours = new BusinessHours(
                 Map.of(DayOfWeek.MONDAY, List.of(new BusinessHours.Window(LocalTime.of(9, 0), LocalTime.of(18, 0)))),
                 Set.of(),
                 Map.of());
-        List<StaffMember> staff = Stream.of(consultants)
-                .map(id -> new StaffMember(id, "顾问", List.of(Role.SALES_CONSULTANT), "t1", null))
-                .toList();
         var published = new StorePublished(
                 store, "西湖店", "east", "华东", "toyota", "丰田", Tier.MID, "Asia/Shanghai", 1, 1, hours, List.of(), staff);
         wire.send(new Envelope<>(

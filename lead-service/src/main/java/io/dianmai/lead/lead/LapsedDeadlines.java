@@ -31,7 +31,7 @@ public class LapsedDeadlines {
 
     private static Optional<LeadCommand> passOn(ReminderFired rung) {
         if (rung.kind() == DeadlineKind.FIRST_RESPONSE) {
-            return Optional.of(new LeadCommand.ResponseLapse(rung.ownerId()));
+            return Optional.of(new LeadCommand.ResponseLapse(rung.ownerId(), rung.firedAt()));
         }
         return rung.kind() == DeadlineKind.FOLLOW_UP
                 ? Optional.of(new LeadCommand.ContactLapse(rung.ownerId(), rung.dueAt(), rung.firedAt()))

@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LeadCommand
         permits LeadCommand.Registration,
                 LeadCommand.StoreVisit,
-                LeadCommand.ResponseLapse,
-                LeadCommand.ContactLapse,
-                LeadCommand.IdleLapse,
+                LeadCommand.Lapse,
                 LeadCommand.HandOver,
                 LeadCommand.Change,
                 CardCommand,
@@ -91,11 +89,25 @@ public sealed interface LeadCommand
     record StoreVisit() implements LeadCommand {}
 
     /**
+     * What a lead waits for was not done in time. Who takes over is one of those who are at work when that is found out, which after an
+     * outage is later than when it happened.
+     */
+    sealed interface Lapse extends LeadCommand {
+        /** Who had it then, where the reminder says so. */
+        @Nullable
+        String ownerId();
+
+        /** When it was found out. */
+        Instant firedAt();
+    }
+
+    /**
      * Nobody responded in time: the lead goes to the next consultant, if that is still so and there is one.
      *
      * @param ownerId who had it then, where the reminder says so
+     * @param firedAt when that was found out
      */
-    record ResponseLapse(@Nullable String ownerId) implements LeadCommand {}
+    record ResponseLapse(@Nullable String ownerId, Instant firedAt) implements Lapse {}
 
     /**
      * Nobody kept up the contact: the lead goes to the next consultant, if that is still so and there is one.
@@ -104,7 +116,7 @@ public sealed interface LeadCommand
      * @param dueAt until when somebody should have spoken with the customer
      * @param firedAt when that was found out
      */
-    record ContactLapse(@Nullable String ownerId, Instant dueAt, Instant firedAt) implements LeadCommand {}
+    record ContactLapse(@Nullable String ownerId, Instant dueAt, Instant firedAt) implements Lapse {}
 
     /**
      * 一个月无有效跟进: for too long nothing was done about the lead. It goes back to the company, if that is still so.
@@ -113,7 +125,7 @@ public sealed interface LeadCommand
      * @param dueAt until when something should have been done
      * @param firedAt when that was found out
      */
-    record IdleLapse(@Nullable String ownerId, Instant dueAt, Instant firedAt) implements LeadCommand {}
+    record IdleLapse(@Nullable String ownerId, Instant dueAt, Instant firedAt) implements Lapse {}
 
     /**
      * An advisor leaves: what is open goes to somebody else. Nothing happens to a lead that is no longer his.

@@ -153,7 +153,7 @@ public class Leads {
 
     /** Does with a lead what is asked. */
     public Outcome<Lead> carryOut(String id, Command command, LeadCommand asked) {
-        Circumstances now = circumstances(id, command);
+        Circumstances now = circumstances(id, command, asked);
         return leads.execute(
                 id,
                 command,
@@ -172,18 +172,19 @@ public class Leads {
     }
 
     private Creation.Step<Lead, LeadEvent> step(String id, RegistrationBatch.Step step) {
-        Circumstances now = circumstances(id, step.command());
+        Circumstances now = circumstances(id, step.command(), step.asked());
         return new Creation.Step<>(step.command(), lead -> Scoring.decide(lead, step.asked(), now));
     }
 
-    private Circumstances circumstances(String id, Command command) {
+    private Circumstances circumstances(String id, Command command, LeadCommand asked) {
+        Instant atWork = asked instanceof LeadCommand.Lapse lapse ? lapse.firedAt() : command.time();
         return new Circumstances(
                 id,
                 command.time(),
                 stores.zone(command.storeId()),
-                rosters.at(command.storeId(), command.time()),
+                rosters.at(command.storeId(), atWork),
                 yardsticks.at(command.storeId(), command.time()),
-                dealings.of(id, command.storeId(), command.time()),
+                dealings.of(id, command.storeId(), atWork),
                 false);
     }
 

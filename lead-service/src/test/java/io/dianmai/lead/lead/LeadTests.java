@@ -122,7 +122,7 @@ class LeadTests {
         void comesBeforeAnythingElse() {
             assertThat(refused(new StoreVisit())).isEqualTo(LeadRefusals.NOT_FOUND);
             assertThat(refused(ORDER)).isEqualTo(LeadRefusals.NOT_FOUND);
-            assertThat(refused(new ResponseLapse(null))).isEqualTo(LeadRefusals.NOT_FOUND);
+            assertThat(refused(new ResponseLapse(null, REGISTERED))).isEqualTo(LeadRefusals.NOT_FOUND);
         }
     }
 
@@ -159,21 +159,23 @@ class LeadTests {
         void passesALeadOnThatNobodyRespondedTo() {
             begin();
 
-            assertThat(only(new ResponseLapse(null))).isInstanceOfSatisfying(LeadAssigned.class, assigned -> {
-                assertThat(assigned.advisorId()).isEqualTo("a2");
-                assertThat(assigned.previousAdvisorId()).isEqualTo("a1");
-                assertThat(assigned.reason()).isEqualTo(AssignmentReason.RESPONSE_LAPSED);
-            });
+            assertThat(only(new ResponseLapse(null, REGISTERED)))
+                    .isInstanceOfSatisfying(LeadAssigned.class, assigned -> {
+                        assertThat(assigned.advisorId()).isEqualTo("a2");
+                        assertThat(assigned.previousAdvisorId()).isEqualTo("a1");
+                        assertThat(assigned.reason()).isEqualTo(AssignmentReason.RESPONSE_LAPSED);
+                    });
         }
 
         @Test
         void passesNothingOnWithoutAnotherConsultantOrAfterTheEnd() {
             begin();
             var alone = new Roster(true, ROSTER.staff().subList(0, 1), ROSTER.day());
-            assertThat(accepted(new ResponseLapse(null), at(REGISTERED, alone))).isEmpty();
+            assertThat(accepted(new ResponseLapse(null, REGISTERED), at(REGISTERED, alone)))
+                    .isEmpty();
 
             happen(LOSS);
-            assertThat(accepted(new ResponseLapse(null))).isEmpty();
+            assertThat(accepted(new ResponseLapse(null, REGISTERED))).isEmpty();
         }
     }
 

@@ -50,7 +50,7 @@ class OwnershipTests {
     private static final Order ORDER = new Order("SO-1", "Corolla", 15_000_000, 500_000, true, null, null);
     private static final IdleLapse IDLE = new IdleLapse("a1", DUE, FIRED);
     private static final ContactLapse NO_CONTACT = new ContactLapse("a1", DUE, FIRED);
-    private static final ResponseLapse NO_RESPONSE = new ResponseLapse("a1");
+    private static final ResponseLapse NO_RESPONSE = new ResponseLapse("a1", FIRED);
 
     private final LeadBehaviour behaviour = new LeadBehaviour();
     private @Nullable Lead lead;

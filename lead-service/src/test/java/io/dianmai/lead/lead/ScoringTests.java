@@ -67,7 +67,8 @@ class ScoringTests {
                 .allSatisfy(event -> assertThat(event.dimensions().advisorId()).isNull());
         assertThat(events.getLast()).isEqualTo(new LeadScored(choosy.lead().dimensions(), 10, 20, true));
         assertThat(choosy.lead().waitsForMarketing()).isTrue();
-        assertThat(choosy.happens(new ResponseLapse(null))).isEmpty();
+        assertThat(choosy.happens(new ResponseLapse(null, REGISTERED.plusSeconds(9))))
+                .isEmpty();
         assertThat(choosy.happens(new ContactLapse(null, REGISTERED.plusSeconds(9), REGISTERED.plusSeconds(9))))
                 .isEmpty();
     }
