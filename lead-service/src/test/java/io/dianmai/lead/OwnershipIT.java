@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +99,11 @@ class OwnershipIT {
 
     @Test
     void passesALeadOnToSomebodyWhoIsStillThereWhenALateReminderFires() {
-        var shanghai = ZoneId.of("Asia/Shanghai");
+        LocalDate yesterday = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
         publish(List.of(
-                consultant("a1", null),
-                consultant("a2", LocalDate.now(shanghai).minusDays(2)),
-                consultant("a3", null)));
+                consultant("a1", null, null),
+                consultant("a2", null, yesterday.minusDays(1)),
+                consultant("a3", yesterday, null)));
         String lead = register("a1");
 
         wire.send(fired(DeadlineKind.FIRST_RESPONSE, RungAction.REASSIGN, lead, "a1", Duration.ofDays(3)));
@@ -247,16 +248,19 @@ class OwnershipIT {
     }
 
     private void publish(String... consultants) {
-        publish(Stream.of(consultants).map(id -> consultant(id, null)).toList());
+        publish(Stream.of(consultants).map(id -> consultant(id, null, null)).toList());
     }
 
-    private static StaffMember consultant(String id, @Nullable LocalDate leftOn) {
-        return new StaffMember(id, "顾问", List.of(Role.SALES_CONSULTANT), "t1", leftOn);
+    private static StaffMember consultant(String id, @Nullable LocalDate startedOn, @Nullable LocalDate leftOn) {
+        return new StaffMember(id, "顾问", List.of(Role.SALES_CONSULTANT), "t1", leftOn, startedOn);
     }
 
     private void publish(List<StaffMember> staff) {
         var hours = new BusinessHours(
-                Map.of(DayOfWeek.MONDAY, List.of(new BusinessHours.Window(LocalTime.of(9, 0), LocalTime.of(18, 0)))),
+                Stream.of(DayOfWeek.values())
+                        .collect(Collectors.toMap(
+                                day -> day,
+                                _ -> List.of(new BusinessHours.Window(LocalTime.of(9, 0), LocalTime.of(18, 0))))),
                 Set.of(),
                 Map.of());
         var published = new StorePublished(
