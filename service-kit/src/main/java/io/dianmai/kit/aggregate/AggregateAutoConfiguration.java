@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 class AggregateAutoConfiguration {
 
     private static final int GIVEN_UP_AFTER_MILLIS = 30_000;
-    /** Longer than any process lives: what the outbox has sent is behind it, or is tried again. */
+    /** Longer than any process lives: so no event is given up, and none overtakes it. */
     private static final int NEVER_GIVEN_UP = Integer.MAX_VALUE;
 
     /** Of messages that somebody waits for: an idempotent producer with its acknowledgements, which a template hides. */

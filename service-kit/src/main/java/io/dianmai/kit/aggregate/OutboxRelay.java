@@ -32,7 +32,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * acknowledgements come back to it as messages. What cannot be sent stays in its document and is taken up again by
  * {@link OutboxSweep}. Events may be sent twice but never out of order for the first time.
  */
-final class OutboxRelay implements SmartLifecycle {
+final class OutboxRelay implements SmartLifecycle, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     /** Documents under way at one time, which is about what the producer has memory for; more wait in the store for a sweep. */
@@ -69,7 +69,7 @@ final class OutboxRelay implements SmartLifecycle {
     private @Nullable Thread relaying;
 
     /**
-     * Closes the producer when it stops.
+     * Owns the producer.
      *
      * @param producer idempotent, and never gives an event up: else a later one could come about without it
      */
@@ -237,6 +237,11 @@ final class OutboxRelay implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** For good, unlike {@link #stop}. What Kafka has not confirmed by now waits in its document. */
+    @Override
+    public void close() {
         producer.close(CLOSE_PATIENCE);
     }
 

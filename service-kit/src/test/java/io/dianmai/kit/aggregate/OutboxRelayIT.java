@@ -57,6 +57,7 @@ class OutboxRelayIT {
     @AfterEach
     void stop() {
         relay.stop();
+        relay.close();
         assertThat(kafka.closed()).isTrue();
     }
 
@@ -81,6 +82,17 @@ class OutboxRelayIT {
         assertThat(outbox()).hasSize(EVENTS + 1);
 
         kafka.completeNext();
+        awaitCleared();
+    }
+
+    @Test
+    void goesOnWhereItStoppedWhenItIsStartedAgain() {
+        offer();
+        awaitSent(EVENTS);
+        relay.stop();
+        relay.start();
+
+        IntStream.range(0, EVENTS).forEach(_ -> kafka.completeNext());
         awaitCleared();
     }
 
