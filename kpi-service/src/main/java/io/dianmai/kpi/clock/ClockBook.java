@@ -15,6 +15,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
+import io.dianmai.kit.store.TakenIds;
 import io.dianmai.kpi.clock.ClockDocuments.Versioned;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,6 @@ class ClockBook {
     private static final int HEARD_AT_ONCE = 200;
     private static final int CLOCKS_AT_ONCE = 200;
     private static final int ATTEMPTS = 10;
-    private static final int DUPLICATE_KEY = 11_000;
     private static final BulkWriteOptions IN_ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private final MongoTemplate mongo;
@@ -136,11 +136,8 @@ class ClockBook {
             BulkWriteResult written = documents().bulkWrite(writes, IN_ANY_ORDER);
             return written.getInsertedCount() + written.getMatchedCount() == writes.size();
         } catch (MongoBulkWriteException failed) {
-            if (failed.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
-                    && failed.getWriteConcernError() == null) {
-                return false;
-            }
-            throw failed;
+            TakenIds.requireNothingElse(failed);
+            return false;
         }
     }
 

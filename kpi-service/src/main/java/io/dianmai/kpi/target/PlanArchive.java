@@ -1,8 +1,6 @@
 package io.dianmai.kpi.target;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -11,6 +9,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.dianmai.kit.store.TakenIds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -115,11 +114,8 @@ public class PlanArchive {
             documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException failed) {
-            if (failed.getWriteErrors().isEmpty()) {
-                throw failed;
-            }
-            return failed.getWriteErrors().stream()
-                    .map(error -> grown.get(indexOfDuplicate(error, failed)).key())
+            return TakenIds.in(failed).stream()
+                    .map(position -> grown.get(position).key())
                     .collect(Collectors.toSet());
         }
     }
@@ -136,13 +132,6 @@ public class PlanArchive {
                         Filters.eq(PlanDocument.REVISION, plan.revision() - 1)),
                 document,
                 UPSERT);
-    }
-
-    private static int indexOfDuplicate(BulkWriteError error, MongoBulkWriteException failed) {
-        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY || failed.getWriteConcernError() != null) {
-            throw failed;
-        }
-        return error.getIndex();
     }
 
     private MongoCollection<Document> documents() {

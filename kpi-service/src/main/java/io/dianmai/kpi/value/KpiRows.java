@@ -1,6 +1,5 @@
 package io.dianmai.kpi.value;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -9,6 +8,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import io.dianmai.contracts.EventJson;
+import io.dianmai.kit.store.TakenIds;
 import io.dianmai.kpi.counter.Dimension;
 import io.dianmai.kpi.counter.RowKey;
 import io.dianmai.kpi.counter.RowSnapshot;
@@ -173,13 +173,8 @@ public class KpiRows {
         try {
             mongo.getCollection(collection).bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failed) {
-            // A newer row is there already: the guard did not match, and the insert met its id.
-            boolean onlyNewerThere = failed.getWriteConcernError() == null
-                    && failed.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyNewerThere) {
-                throw failed;
-            }
+            // Of some rows newer ones are there already.
+            TakenIds.requireNothingElse(failed);
         }
     }
 

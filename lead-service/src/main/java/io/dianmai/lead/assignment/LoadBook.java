@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -69,36 +71,44 @@ class LoadBook {
         };
     }
 
-    /** Counts events of one store, in their order. */
-    void count(String storeId, List<Envelope<LeadEvent>> events) {
-        StoreLoads after = loads.change(storeId, before -> {
-            StoreLoads counted = counted(storeId, before, events);
-            return new Change<>(counted, counted);
-        });
-        settle(storeId, after);
+    /** Counts events, those of each store in their order, with as many questions and writes for many stores as for one. */
+    void count(Map<String, List<Envelope<LeadEvent>>> byStore) {
+        Map<String, StoreLoads> rounds = loads.changeAll(byStore.keySet(), before -> counted(before, byStore));
+        settle(rounds);
     }
 
-    private StoreLoads counted(String storeId, StoreLoads before, List<Envelope<LeadEvent>> events) {
-        List<Move> moves = moves(standings(before, events), events, storeId);
-        if (moves.isEmpty()) {
-            return before;
-        }
-        settle(storeId, before);
-        return before.counting(moves);
+    private BiFunction<String, StoreLoads, Change<StoreLoads, StoreLoads>> counted(
+            Map<String, StoreLoads> before, Map<String, List<Envelope<LeadEvent>>> byStore) {
+        Map<String, LeadStanding> standings = standings(before, byStore);
+        settle(before);
+        return (storeId, loads) -> {
+            List<Move> moves = moves(standings, byStore.getOrDefault(storeId, List.of()), storeId);
+            StoreLoads after = moves.isEmpty() ? loads : loads.counting(moves);
+            return new Change<>(after, after);
+        };
     }
 
-    /** Writes to the leads what a round has counted them as. */
-    private void settle(String storeId, StoreLoads round) {
-        if (settled.getOrDefault(storeId, 0L) != round.rounds()) {
-            leads.settle(round.unsettled());
-            settled.put(storeId, round.rounds());
-        }
+    /** Writes to the leads what the last round of each store has counted them as. */
+    private void settle(Map<String, StoreLoads> rounds) {
+        var open = new HashMap<>(rounds);
+        open.entrySet()
+                .removeIf(round -> settled.getOrDefault(round.getKey(), 0L)
+                        == round.getValue().rounds());
+        leads.settle(open.values().stream()
+                .flatMap(round -> round.unsettled().stream())
+                .toList());
+        open.forEach((storeId, round) -> settled.put(storeId, round.rounds()));
     }
 
-    private Map<String, LeadStanding> standings(StoreLoads loads, List<Envelope<LeadEvent>> events) {
-        var standings = new HashMap<>(
-                leads.find(events.stream().map(Envelope::aggregateId).distinct().toList()));
-        loads.unsettled()
+    private Map<String, LeadStanding> standings(
+            Map<String, StoreLoads> loads, Map<String, List<Envelope<LeadEvent>>> byStore) {
+        var leadIds = loads.keySet().stream()
+                .flatMap(storeId -> byStore.getOrDefault(storeId, List.of()).stream())
+                .map(Envelope::aggregateId)
+                .collect(Collectors.toSet());
+        Map<String, LeadStanding> standings = leads.find(leadIds);
+        loads.values().stream()
+                .flatMap(round -> round.unsettled().stream())
                 .forEach(last -> standings.merge(
                         last.leadId(), last, (old, its) -> its.sequence() > old.sequence() ? its : old));
         return standings;

@@ -14,10 +14,7 @@ import io.dianmai.contracts.lead.LeadMerged;
 import io.dianmai.contracts.lead.LeadRecalled;
 import io.dianmai.contracts.lead.LeadRegistered;
 import io.dianmai.contracts.lead.LeadReopened;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +29,7 @@ import org.springframework.kafka.listener.BatchMessageListener;
 final class LoadListener implements BatchMessageListener<String, byte[]> {
     private static final Logger log = LoggerFactory.getLogger(LoadListener.class);
 
-    /** So that the document of a store stays small, which keeps each of them until the next. */
+    /** So that the document of a store stays small, which keeps those of its last round until the next. */
     private static final int MOST_AT_ONCE = 100;
 
     private static final Set<String> TYPES = Stream.of(
@@ -55,18 +52,13 @@ final class LoadListener implements BatchMessageListener<String, byte[]> {
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> batch) {
-        Map<String, List<Envelope<LeadEvent>>> byStore = new LinkedHashMap<>();
-        for (ConsumerRecord<String, byte[]> record : batch) {
-            event(record)
-                    .ifPresent(event -> byStore.computeIfAbsent(event.storeId(), _ -> new ArrayList<>())
-                            .add(event));
-        }
-        byStore.forEach(this::count);
-    }
-
-    private void count(String storeId, List<Envelope<LeadEvent>> events) {
+        List<Envelope<LeadEvent>> events = batch.stream()
+                .map(LoadListener::event)
+                .flatMap(Optional::stream)
+                .toList();
         for (int from = 0; from < events.size(); from += MOST_AT_ONCE) {
-            book.count(storeId, events.subList(from, Math.min(from + MOST_AT_ONCE, events.size())));
+            var round = events.subList(from, Math.min(from + MOST_AT_ONCE, events.size()));
+            book.count(round.stream().collect(Collectors.groupingBy(Envelope::storeId)));
         }
     }
 

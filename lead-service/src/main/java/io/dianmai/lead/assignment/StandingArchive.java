@@ -11,6 +11,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import io.dianmai.contracts.lead.Level;
+import io.dianmai.kit.store.TakenIds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** Keeps as what each lead is counted, found by the exact id of the lead. */
 @Component
 class StandingArchive {
-    private static final int DUPLICATE = 11000;
-
     private final MongoTemplate mongo;
 
     StandingArchive(MongoTemplate mongo) {
@@ -48,11 +47,8 @@ class StandingArchive {
         try {
             documents().bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failed) {
-            // Where a later one stands already, its id is taken.
-            if (failed.getWriteConcernError() != null
-                    || failed.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE)) {
-                throw failed;
-            }
+            // Of some leads later ones stand already.
+            TakenIds.requireNothingElse(failed);
         }
     }
 

@@ -17,6 +17,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.dianmai.kit.policy.Policies;
+import io.dianmai.kit.store.TakenIds;
 import io.dianmai.lead.duplicate.PhoneOwners.Owner;
 import java.time.Instant;
 import java.util.BitSet;
@@ -95,11 +96,7 @@ public class PhoneClaims {
                     .bulkWrite(writes, new BulkWriteOptions().ordered(false))
                     .getUpserts();
         } catch (MongoBulkWriteException some) {
-            boolean onlyOwned = some.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyOwned) {
-                throw some;
-            }
+            TakenIds.requireNothingElse(some);
             return some.getWriteResult().getUpserts();
         }
     }

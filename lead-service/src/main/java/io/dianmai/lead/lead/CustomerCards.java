@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -12,6 +11,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.dianmai.kit.personal.SealedCustomer;
+import io.dianmai.kit.store.TakenIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,12 +86,11 @@ class CustomerCards {
         try {
             mongo.getCollection(COLLECTION).bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failed) {
-            boolean atTheSameMoment = failed.getWriteErrors().stream()
-                    .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!atTheSameMoment) {
-                throw failed;
-            }
-            log.debug("of {} cards some were kept by a repeat of the same command", writes.size());
+            int taken = TakenIds.in(failed).size();
+            log.debug(
+                    "{} of {} cards were kept at the same moment by a repeat of the same command",
+                    taken,
+                    writes.size());
         }
     }
 

@@ -3,7 +3,6 @@ package io.dianmai.lead.timeline;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -12,6 +11,7 @@ import com.mongodb.client.model.UpdateOptions;
 import io.dianmai.contracts.Envelope;
 import io.dianmai.contracts.EventData;
 import io.dianmai.kit.messaging.EventBatchHandler.Received;
+import io.dianmai.kit.store.TakenIds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -109,18 +109,11 @@ public class Timelines {
         try {
             chunks().bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException failed) {
-            if (!madeByAnother(failed)) {
-                throw failed;
-            }
-            chunks().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            // Topics are heard side by side: two of them may begin a chunk at the same moment.
+            chunks().bulkWrite(
+                            TakenIds.in(failed).stream().map(writes::get).toList(),
+                            new BulkWriteOptions().ordered(false));
         }
-    }
-
-    /** Topics are heard side by side: two of them may begin a chunk at the same moment. */
-    private static boolean madeByAnother(MongoBulkWriteException failed) {
-        return failed.getWriteConcernError() == null
-                && failed.getWriteErrors().stream()
-                        .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
     private static Document entry(String leadId, Received one) {

@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoadBookTests {
     private static final Instant NOW = Instant.parse("2026-03-10T02:00:00Z");
     private static final String STORE = "s1";
+    private static final List<String> STORES = List.of(STORE, "s2", "s3");
     private static final List<Level> LEVELS = List.of(Level.values());
 
     private final MemoryStore store = new MemoryStore();
@@ -65,7 +67,7 @@ class LoadBookTests {
         while (next < events.size()) {
             int end = Math.min(events.size(), next + 1 + chance.nextInt(20));
             try {
-                book.count(STORE, events.subList(next, end));
+                book.count(byStore(events.subList(next, end)));
                 next = chance.nextInt(10) == 0 ? Math.max(0, end - chance.nextInt(40)) : end;
             } catch (Crash crash) {
                 book = instance(chance);
@@ -74,19 +76,41 @@ class LoadBookTests {
             book = chance.nextInt(5) == 0 ? instance(chance) : book;
         }
 
-        assertThat(open(book.find(STORE))).isEqualTo(recount(events));
+        LoadBook last = book;
+        byStore(events)
+                .forEach((storeId, own) -> assertThat(open(last.find(storeId))).isEqualTo(recount(own)));
+    }
+
+    /** Each of many stores is counted by the same few operations. */
+    @Test
+    void asksAndWritesOnceForManyStores() {
+        LoadBook book = instance();
+        for (int round = 1; round <= 3; round++) {
+            long sequence = round;
+            var events = STORES.stream()
+                    .map(storeId -> envelope(storeId, "l-" + storeId, sequence, given("a" + sequence, null), NOW))
+                    .toList();
+            store.operations().clear();
+            book.count(byStore(events));
+            assertThat(store.operations())
+                    .containsExactly(
+                            "find advisorLoads", "find leadStandings", "update advisorLoads", "update leadStandings");
+        }
+        for (String storeId : STORES) {
+            assertThat(open(book.find(storeId))).isEqualTo(Map.of("a3", 1));
+        }
     }
 
     @Test
     void countsNothingTwiceWhereACrashLeftTheLeadsBehind() {
         var event = envelope("l1", 1, given("a1", null));
         assertThatThrownBy(() -> new LoadBook(store.mongo(), crashing(), _ -> ZoneOffset.UTC, clock())
-                        .count(STORE, List.of(event)))
+                        .count(byStore(List.of(event))))
                 .isInstanceOf(Crash.class);
         LoadBook next = instance();
-        next.count(STORE, List.of(event));
-        next.count(STORE, List.of(envelope("l2", 1, given("a1", null))));
-        next.count(STORE, List.of(event));
+        next.count(byStore(List.of(event)));
+        next.count(byStore(List.of(envelope("l2", 1, given("a1", null)))));
+        next.count(byStore(List.of(event)));
 
         assertThat(next.find(STORE).of("a1").open()).isEqualTo(2);
     }
@@ -121,7 +145,8 @@ class LoadBookTests {
     void countsADayInTheZoneOfTheStore() {
         var book = new LoadBook(
                 store.mongo(), new StandingArchive(store.mongo()), _ -> ZoneId.of("Asia/Shanghai"), clock());
-        book.count(STORE, List.of(envelope("l1", 1, given("a1", null), Instant.parse("2026-03-09T16:00:00Z"))));
+        book.count(
+                byStore(List.of(envelope(STORE, "l1", 1, given("a1", null), Instant.parse("2026-03-09T16:00:00Z")))));
 
         assertThat(book.find(STORE).of("a1").dealtOn(LocalDate.of(2026, 3, 10))).isEqualTo(1);
     }
@@ -174,7 +199,8 @@ class LoadBookTests {
         var sequences = new HashMap<String, Long>();
         var owners = new HashMap<String, String>();
         for (int step = 0; step < 400; step++) {
-            String lead = "l" + chance.nextInt(30);
+            int number = chance.nextInt(30);
+            String lead = "l" + number;
             String owner = owners.get(lead);
             LeadEvent event = switch (chance.nextInt(5)) {
                 case 0, 1 -> given("a" + chance.nextInt(4), owner);
@@ -187,7 +213,8 @@ class LoadBookTests {
                             : new LeadReopened(dimensions(owner), ReopenReason.REACTIVATED);
             };
             owners.put(lead, event.dimensions().advisorId());
-            events.add(envelope(lead, sequences.merge(lead, 1L, Long::sum), event));
+            String storeId = STORES.get(number % STORES.size());
+            events.add(envelope(storeId, lead, sequences.merge(lead, 1L, Long::sum), event, NOW));
         }
         return events;
     }
@@ -228,12 +255,25 @@ class LoadBookTests {
         return new LeadDimensions(Channel.WEB, null, null, advisorId, null, NOW);
     }
 
-    private static Envelope<LeadEvent> envelope(String leadId, long sequence, LeadEvent event) {
-        return envelope(leadId, sequence, event, NOW);
+    private static Map<String, List<Envelope<LeadEvent>>> byStore(List<Envelope<LeadEvent>> events) {
+        return events.stream().collect(Collectors.groupingBy(Envelope::storeId));
     }
 
-    private static Envelope<LeadEvent> envelope(String leadId, long sequence, LeadEvent event, Instant time) {
+    private static Envelope<LeadEvent> envelope(String leadId, long sequence, LeadEvent event) {
+        return envelope(STORE, leadId, sequence, event, NOW);
+    }
+
+    private static Envelope<LeadEvent> envelope(
+            String storeId, String leadId, long sequence, LeadEvent event, Instant time) {
         return new Envelope<>(
-                leadId + '-' + sequence, URI.create("/lead-service"), leadId, time, STORE, sequence, time, null, event);
+                leadId + '-' + sequence,
+                URI.create("/lead-service"),
+                leadId,
+                time,
+                storeId,
+                sequence,
+                time,
+                null,
+                event);
     }
 }

@@ -9,12 +9,12 @@ import static io.dianmai.kit.aggregate.AggregateDocument.ID;
 import static io.dianmai.kit.aggregate.AggregateDocument.STATE;
 import static io.dianmai.kit.aggregate.AggregateDocument.VERSION;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.WriteModel;
 import io.dianmai.contracts.EventData;
+import io.dianmai.kit.store.TakenIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,7 +174,7 @@ public final class Aggregates<S, E extends EventData> implements Commands<S, E> 
                 return false;
             }
         } catch (MongoBulkWriteException failed) {
-            requireOnlyDuplicates(failed);
+            TakenIds.requireNothingElse(failed);
             return false;
         }
         sendNewsOf(draft);
@@ -193,7 +193,7 @@ public final class Aggregates<S, E extends EventData> implements Commands<S, E> 
                 return;
             }
         } catch (MongoBulkWriteException failed) {
-            requireOnlyDuplicates(failed);
+            TakenIds.requireNothingElse(failed);
         }
         // Whichever were written: their events must not wait for a sweep.
         load(drafts.stream().map(Draft::id).toList()).stream()
@@ -201,14 +201,6 @@ public final class Aggregates<S, E extends EventData> implements Commands<S, E> 
                 .forEach(this::offer);
         throw new OptimisticLockingFailureException(
                 "of %d changed together in %s some were changed by others".formatted(drafts.size(), collection));
-    }
-
-    static void requireOnlyDuplicates(MongoBulkWriteException failed) {
-        boolean onlyDuplicates =
-                failed.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-        if (!onlyDuplicates || failed.getWriteConcernError() != null) {
-            throw failed;
-        }
     }
 
     void sendNewsOf(Draft<S, E> draft) {

@@ -1,14 +1,13 @@
 package io.dianmai.kit.aggregate;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
 import io.dianmai.contracts.EventData;
+import io.dianmai.kit.store.TakenIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +79,7 @@ final class BulkCreation<S, E extends EventData> {
             aggregates.documents().insertMany(documents, new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException failed) {
-            Aggregates.requireOnlyDuplicates(failed);
-            return failed.getWriteErrors().stream()
-                    .map(BulkWriteError::getIndex)
-                    .collect(Collectors.toSet());
+            return TakenIds.in(failed);
         }
     }
 
