@@ -12,6 +12,8 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -27,7 +29,8 @@ class ViewerAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(SecuritySettings settings) {
-        return decoder(settings.issuer(), settings.jwkSetUri(), IssuerKeys.FRESH);
+        return new VerifiedTokens(
+                decoder(settings.issuer(), settings.jwkSetUri(), IssuerKeys.FRESH), validator(settings.issuer()));
     }
 
     /** The request as a whole is observed; a span for each filter before and after it costs more than it tells. */
@@ -54,8 +57,12 @@ class ViewerAutoConfiguration {
     static JwtDecoder decoder(String issuer, URI jwkSetUri, Duration fresh) {
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSource(IssuerKeys.of(jwkSetUri, fresh)).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer), new JwtAudienceValidator(Claims.AUDIENCE)));
+        decoder.setJwtValidator(validator(issuer));
         return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(String issuer) {
+        return new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(issuer), new JwtAudienceValidator(Claims.AUDIENCE));
     }
 }

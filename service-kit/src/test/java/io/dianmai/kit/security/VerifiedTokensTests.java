@@ -1,4 +1,4 @@
-package io.dianmai.gateway.verified;
+package io.dianmai.kit.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.dianmai.gateway.verified;
+package io.dianmai.kit.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,7 +10,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Remembers for a minute which tokens have a good signature: a store system sends the same one with each of its events.
+ * Remembers for a minute which tokens have a good signature: a store system sends the same one with each of its events,
+ * a page with each of its questions.
  * What can change meanwhile, that it expires or that its bearer is gone, is asked every time.
  */
 public final class VerifiedTokens implements JwtDecoder {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.dianmai.gateway.verified;
-
-import org.jspecify.annotations.NullMarked;
